@@ -1,5 +1,5 @@
-//! Gives the program a key of the sources that decide who says what, so that what is kept of articles is found anew once
-//! any of them is another, whether or not anybody thought of it.
+//! Gives the program a key of the sources that decide who says what, so that what is kept of articles is found anew
+//! once any of them is another, whether or not anybody thought of it.
 
 #[path = "src/store/sources.rs"]
 mod sources;

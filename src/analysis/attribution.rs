@@ -1,7 +1,7 @@
 //! Who says it: the speaker that belongs to a cue. `utterance` finds the cue beside what stands in marks; `answer` has
 //! cues that are nouns: “came the reply”; `behind_clause` tells whether nothing but who says it stands behind a clause:
-//! “The dam held, said Ruiz, who built it”; `together`, who says it with others; `found`, whether it was found out rather
-//! than said: “a court ruled”; `voiced` has verbs that only tell how it sounds: “Nonsense,” snapped Ruiz.
+//! “The dam held, said Ruiz, who built it”; `together`, who says it with others; `found`, whether it was found out
+//! rather than said: “a court ruled”; `voiced` has verbs that only tell how it sounds: “Nonsense,” snapped Ruiz.
 
 pub(super) mod answer;
 pub(super) mod behind_clause;
@@ -355,8 +355,8 @@ pub(super) fn heard(reading: &Reading, cue: &Range<usize>, limit: usize) -> usiz
     hearer.map_or(cue.end, |hearer| hearer.end)
 }
 
-/// All of who says what stands before a comma, where `subject`, right before the cue `cue`, is only the end of it and no
-/// verb stands between: “The dam held, *the embassy in Leith* said on Monday.”
+/// All of who says what stands before a comma, where `subject`, right before the cue `cue`, is only the end of it and
+/// no verb stands between: “The dam held, *the embassy in Leith* said on Monday.”
 pub(super) fn from_comma(
     reading: &Reading,
     first: usize,

@@ -1,5 +1,5 @@
-//! Which words are none of a list, at a glance: most are none. [`Sieve`] tells whether a word may be one, [`List`] whether
-//! it is, and [`ByWord`] what belongs to it.
+//! Which words are none of a list, at a glance: most are none. [`Sieve`] tells whether a word may be one, [`List`]
+//! whether it is, and [`ByWord`] what belongs to it.
 
 /// A bit for some of the words' numbers of a list each; words that share one are let through.
 #[derive(Debug, Clone, Copy)]

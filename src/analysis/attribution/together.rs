@@ -82,8 +82,8 @@ fn listed(reading: &Reading, first: usize, last: &Range<usize>, counted: bool) -
     if start == last.start || !whole && !apart {
         return None;
     }
-    // Names may be of what is told before: “They met in Leith, Norwick and Harnby said”, or what somebody is: “Ana Ruiz,
-    // head of the Harbour Union, and Bo Li said”.
+    // Names may be of what is told before: “They met in Leith, Norwick and Harnby said”, or what somebody is: “Ana
+    // Ruiz, head of the Harbour Union, and Bo Li said”.
     let unnamed = counted || (start..last.end).any(|at| is_several(reading, at) && !reading.words[at].capital);
     let bare = |at: usize| {
         let word = &reading.words[at];

@@ -5,9 +5,9 @@
 //! as names; `beginning`, names that only begin sentences; `recovery`, names known from elsewhere in the text;
 //! `nickname`, names with one in marks; `parting`, two taken for one; `joining`, one taken for two; `titled`, people
 //! behind their titles; `surname`, people taken for places; `bodies`, listed companies and parties; `domain`,
-//! addresses; `company`, what the text says of others, and `industry`, what their own names do; `work`, titles of works;
-//! `dateline`, where a report was written; `training`, sequences to learn all that from. The rules of `mention` come
-//! first, and what they found is the model's best hint; what the model leaves out is no name.
+//! addresses; `company`, what the text says of others, and `industry`, what their own names do; `work`, titles of
+//! works; `dateline`, where a report was written; `training`, sequences to learn all that from. The rules of `mention`
+//! come first, and what they found is the model's best hint; what the model leaves out is no name.
 
 mod beginning;
 pub(super) mod bodies;

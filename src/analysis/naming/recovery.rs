@@ -151,8 +151,8 @@ pub(super) fn add_known(reading: &Reading, islands: &[Island], names: &mut Vec<N
     }
 }
 
-/// Whether the word with a capital at `at`, which is common otherwise, stands for somebody of that surname: “Aaron Judge
-/// … *Judge* said”, but “Judge Ruiz said”, “The Judge said”.
+/// Whether the word with a capital at `at`, which is common otherwise, stands for somebody of that surname: “Aaron
+/// Judge … *Judge* said”, but “Judge Ruiz said”, “The Judge said”.
 fn is_alone(reading: &Reading, at: usize) -> bool {
     let before = at.checked_sub(1);
     let led = before.is_some_and(|before| {

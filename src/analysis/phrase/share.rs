@@ -37,8 +37,8 @@ pub(in crate::analysis) fn with_share(
     if counts(reading, part) { part..people.end } else { people }
 }
 
-/// `some`, if no more than that is said to speak by the verb at `verb`, with those whom it is of: “*some* voters”, “*many*
-/// of the farmers”.
+/// `some`, if no more than that is said to speak by the verb at `verb`, with those whom it is of: “*some* voters”,
+/// “*many* of the farmers”.
 pub(in crate::analysis) fn with_those(reading: &Reading, some: Range<usize>, verb: usize) -> Range<usize> {
     if some.len() != 1 || some.end >= verb || !reading.is_any(some.start, &["some", "many"]) {
         return some;

@@ -88,8 +88,8 @@ pub(in crate::analysis) fn with_place(reading: &Reading, first: usize, last: &Ra
     None
 }
 
-/// The note, sign or message that a sentence from `first` on begins with, where the phrase `last` only ends what is told
-/// of where it is: “*A note* found in his pocket read: “…””.
+/// The note, sign or message that a sentence from `first` on begins with, where the phrase `last` only ends what is
+/// told of where it is: “*A note* found in his pocket read: “…””.
 pub(in crate::analysis) fn paper_somewhere(
     reading: &Reading,
     first: usize,

@@ -126,8 +126,8 @@ fn is_own(reading: &Reading, words: Range<usize>) -> bool {
     says_any(reading, words, &OWN)
 }
 
-/// Whether `block` tells what the newsroom did, or whom it heard: “*We asked* Marr for comment”, “A fan *told us*”, “*our
-/// newsletter*”, “the dam, *she said*, was old”.
+/// Whether `block` tells what the newsroom did, or whom it heard: “*We asked* Marr for comment”, “A fan *told us*”,
+/// “*our newsletter*”, “the dam, *she said*, was old”.
 fn tells_of_newsroom(reading: &Reading, block: &Block) -> bool {
     const DID: [&str; 9] =
         ["asked", "contacted", "approached", "tried", "spoke", "reached", "understand", "attempted", "met"];

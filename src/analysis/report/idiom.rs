@@ -212,8 +212,8 @@ impl Finder<'_, '_> {
         Some(report)
     }
 
-    /// What somebody apologises for in marks: “apologised to customers *“for any inconvenience”*”, “apologised for *“any
-    /// inconvenience”*”, but not for “The Ferry”.
+    /// What somebody apologises for in marks: “apologised to customers *“for any inconvenience”*”, “apologised for
+    /// *“any inconvenience”*”, but not for “The Ferry”.
     fn apologised(&self, at: usize, limit: usize) -> Option<Range<usize>> {
         const FAR: usize = 6;
         let reading = self.reading;

@@ -51,8 +51,8 @@ pub(super) fn tells_somewhere(reading: &Reading, cue: &Range<usize>, start: usiz
     start > cue.end + 1 && start < limit && behind_place(reading, cue.end, limit) == Some(start)
 }
 
-/// Whether the verb `cue` tells somebody, wherever they are, what begins at `start` behind its “that”: “telling pilgrims
-/// in St Peter's Square *that* peace was near”.
+/// Whether the verb `cue` tells somebody, wherever they are, what begins at `start` behind its “that”: “telling
+/// pilgrims in St Peter's Square *that* peace was near”.
 pub(super) fn tells_that(reading: &Reading, cue: &Range<usize>, start: usize, limit: usize) -> bool {
     const NEAR: usize = 6;
     let Some(that) = start.checked_sub(1).filter(|&that| that > cue.end && reading.is(that, "that")) else {

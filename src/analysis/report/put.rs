@@ -14,8 +14,8 @@ use super::{Finder, Report, is_utterance};
 use std::ops::Range;
 
 impl Finder<'_, '_> {
-    /// What follows in `sentence` behind how somebody put it: “*As Ana Ruiz put it*, the dam is old”, “*As Ana Ruiz noted
-    /// in May*, the dam is old”.
+    /// What follows in `sentence` behind how somebody put it: “*As Ana Ruiz put it*, the dam is old”, “*As Ana Ruiz
+    /// noted in May*, the dam is old”.
     pub(super) fn as_somebody_put(&self, sentence: &Range<usize>) -> Option<Report> {
         const LONGEST: usize = 12;
         const PUTS: [&str; 5] = ["put", "puts", "sees", "tells", "remembers"];

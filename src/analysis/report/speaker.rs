@@ -94,8 +94,8 @@ pub(super) fn choose_speaker(
     }
 }
 
-/// Whose the noun at `cue` is, where `speaker` is told up to it and a “that” or “is” follows: “*Her* main fear is”, “*the
-/// firm*'s only argument that”.
+/// Whose the noun at `cue` is, where `speaker` is told up to it and a “that” or “is” follows: “*Her* main fear is”,
+/// “*the firm*'s only argument that”.
 fn owner_of_noun(reading: &Reading, speaker: Range<usize>, cue: usize) -> Range<usize> {
     const LONGEST: usize = 2;
     const PLAIN: [&str; 26] = [
