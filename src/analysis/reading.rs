@@ -329,14 +329,17 @@ impl<'a> Reading<'a> {
         if self.words.get(at).is_some_and(|word| word.kind == TokenKind::Sign) { self.written(at) } else { "" }
     }
 
-    /// Whether word `at` reads `word`, a word in small letters or a sign, and no number.
+    /// Whether word `at` reads `word`, a sign or a word in small letters that holds no digit, as numbers are told apart
+    /// by their lengths alone, and is spelt with “'”, not “’”: it is what words of a text are read with that have either.
     #[expect(clippy::inline_always, reason = "where the word stands, its number is known: nothing is asked more often")]
     #[inline(always)]
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
         self.words.get(at).map_or(word.is_empty(), |known| known.hash == hash(word.as_bytes()))
     }
 
-    /// Whether word `at` reads one of `words`, as [`is`](Self::is) would say.
+    /// Whether word `at` reads one of `words`, as [`is`](Self::is) would say: they hold no digit, either, and are spelt
+    /// with “'”, not “’”. More than four are compared with the text as it stands there, which may have “’”: of such lists
+    /// no word has one.
     #[expect(clippy::inline_always, reason = "where the words stand, their glances are known: a twentieth of all time")]
     #[inline(always)]
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
