@@ -44,7 +44,9 @@ pub(in crate::analysis) fn behind(reading: &Reading, agent: Range<usize>, limit:
         let next = phrase::after(reading, end + comma + and, limit).filter(|_| comma + and > 0);
         let Some(next) = next else { break };
         let joined = next.clone().any(|at| reading.is(at, "and"));
-        let fits = listed && if joined { are_names(reading, &next) } else { may_stand(reading, &next) };
+        // “Ruth Amaya, Bo Li and *the union*”
+        let body = || and == 1 && others > 0 && reading.is(next.start, "the") && ends_with_speaker(reading, &next);
+        let fits = listed && if joined { are_names(reading, &next) } else { may_stand(reading, &next) || body() };
         let paired = others == 0 && comma == 0 && pair && ends_with_speaker(reading, &next);
         if !fits && !paired {
             break;
@@ -105,7 +107,15 @@ fn pair(reading: &Reading, first: usize, and: usize, last: &Range<usize>) -> Opt
     };
     let apart = both || start > first + 1 && is_comma_before(reading, start);
     let speak = apart && ends_with_speaker(reading, last) && ends_with_speaker(reading, &fellow);
-    (speak || is_whole(reading, first, start) && several()).then_some(start..last.end)
+    // “*The mayor and* her deputy said”
+    let person = |who: &Range<usize>| {
+        let noun = !reading.words[who.end - 1].capital
+            && (ends_with_speaker(reading, who) || reading.words[who.end - 1].is_person());
+        let led = reading.any(who.start, Classes::DETERMINER) || phrase::is_whose(reading, who.start);
+        noun && led && who.len() > 1
+    };
+    let persons = || person(&fellow) && person(last);
+    (speak || is_whole(reading, first, start) && (several() || persons())).then_some(start..last.end)
 }
 
 /// “*Officials in Kenya*, Uganda and Tanzania”, up to `last`, which names the last places.
@@ -265,6 +275,10 @@ mod tests {
         for who in ["Ada Voss and Bo Li", "Norwick, Leith and Ruritania", "the UN, the Courier and Ada Voss"] {
             check(&format!("The claims were denied by {who}."), &[(who, "The claims")]);
         }
+        check(
+            "The claims were denied by Ada Voss, Bo Li and the union.",
+            &[("Ada Voss, Bo Li and the union", "The claims")],
+        );
         check("The claims were denied by both Ada Voss and the UN.", &[("Ada Voss and the UN", "The claims")]);
         // Nearest misses: what somebody is, and another sentence.
         check("The claims were denied by Ada Voss, a farmer and baker.", &[("Ada Voss", "The claims")]);
@@ -274,7 +288,13 @@ mod tests {
     #[test]
     fn two_speak_together_where_nothing_stands_before_them() {
         let fair = "the plan was fair";
-        for who in ["Companies and families", "Close friends and allies", "The Harbour Trust and the Port Authority"] {
+        for who in [
+            "Companies and families",
+            "Close friends and allies",
+            "The Harbour Trust and the Port Authority",
+            "The mayor and her deputy",
+            "The firm and its owner",
+        ] {
             check(&format!("{who} said {fair}."), &[(who, fair)]);
         }
         let who = "police and witnesses";

@@ -50,7 +50,11 @@ pub(in crate::analysis) fn with_those(reading: &Reading, some: Range<usize>, ver
     let plain = matches!(reading.words[noun].part, Part::Other) && !reading.is(noun, "left");
     let described = usize::from(noun + 1 < verb && plain && several(noun + 1));
     let plural = several(noun + described) && reading.written(noun + described).ends_with('s');
-    if plural && noun + described < verb { some.start..noun + described + 1 } else { some }
+    // “some of the *nurses’* leaders”
+    let owner = noun + described + 1;
+    let owns = matches!(reading.words.get(owner), Some(next) if matches!(next.part, Part::Possessive))
+        || matches!(reading.written(owner), "’" | "'");
+    if plural && !owns && noun + described < verb { some.start..noun + described + 1 } else { some }
 }
 
 /// Whether `words` begin with a share of those they are of: “*one in* ten”, “*a third of* the voters”.

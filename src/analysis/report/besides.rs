@@ -66,7 +66,7 @@ pub(super) fn begins(reading: &Reading, cue: &Range<usize>, content: Range<usize
         Form::Present if reading.is_verb_cue(verb) => {
             object
                 || reading.is(verb + 1, "to") && !content.clone().any(agrees)
-                || reading.is(verb, "calls") && reading.is(verb + 1, "on")
+                || reading.is(verb, "calls") && reading.is_any(verb + 1, &["on", "for"])
                 // “*and urges residents to* stay at home”
                 || reading.is(verb + 2, "to") && reading.written(verb + 1).ends_with('s')
         }

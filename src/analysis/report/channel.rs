@@ -126,7 +126,7 @@ pub(super) fn begins(reading: &Reading, content: &Range<usize>, at: usize, limit
         return false;
     }
     let channel = |at: usize| {
-        reading.is_any(at, &CHANNELS)
+        is_channel(reading, at)
             || reading.is(at, "media") && reading.is(at - 1, "social")
             || reading.is(at, "social") && reading.is(at - 1, "truth")
     };
@@ -164,6 +164,11 @@ pub(super) fn begins(reading: &Reading, content: &Range<usize>, at: usize, limit
         && !done
         && !content.clone().any(acts)
         && !there()
+}
+
+/// Whether word `at` alone carries what is said: “Telegram”.
+pub(super) fn is_channel(reading: &Reading, at: usize) -> bool {
+    reading.is_any(at, &CHANNELS)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::super::QuotationKind;
 use super::super::attribution::behind_clause::is_clause;
 use super::super::lexicon::Classes;
 use super::super::part::Part;
+use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
 use super::Report;
@@ -33,6 +34,7 @@ pub(super) fn is_junk(reading: &Reading, report: &Report) -> bool {
         || is_next_line(reading, report, cue)
         || is_relative(reading, report, cue)
         || is_agent(reading, report, cue)
+        || points_back(reading, report, cue)
         || is_things(reading, report, cue)
         || is_compared(reading, report, cue)
         || is_time(reading, report, cue)
@@ -92,6 +94,15 @@ fn is_compared(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
         && reading.is(start - 1, ",")
         && reading.is(start, "but")
         && near.into_iter().any(|at| reading.is(at, "what") || reading.is(at, "than"))
+}
+
+/// “The road is shut, as Ruiz warned *it might*”: what she warned of stands before.
+fn points_back(reading: &Reading, report: &Report, cue: &Range<usize>) -> bool {
+    let content = &report.pieces[0];
+    let pronoun = content.len() == 2 && phrase::is_third(reading, content.start) && content.start >= cue.end;
+    let speaker = report.speaker.as_ref().filter(|speaker| speaker.start > 0 && speaker.end <= cue.start);
+    let modal = || matches!(reading.words[content.start + 1].part, Part::Modal | Part::Be | Part::Have);
+    pronoun && modal() && speaker.is_some_and(|speaker| reading.is(speaker.start - 1, "as"))
 }
 
 /// “The bank, as noted *by Ruiz*, is old”: who says it is not what they say.

@@ -5,8 +5,10 @@ use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
+use super::channel::is_channel;
 use super::finite::{is_finite, tells_past};
 use super::passive::is_source;
+use super::reduced::opens_clause;
 use std::ops::Range;
 
 /// Who does what the participle `cue` tells, where they stand between it and content that begins at `start`: “urged *by
@@ -21,17 +23,31 @@ pub(super) fn agent(reading: &Reading, cue: &Range<usize>, start: usize) -> Opti
     }
     let link = (by + 2..start).rev().take_while(|&at| reading.is_any(at, &LINKS)).last()?;
     let whole = phrase::after(reading, by + 1, link)?;
-    let last = reading.words[whole.end - 1].part;
-    let people =
-        is_source(reading, whole.clone()) || matches!(last, Part::Plural | Part::PersonNoun | Part::SourceNoun);
+    let last = whole.end - 1;
+    let group = || reading.is_any(last, &["staff", "family", "team", "crew"]);
+    let people = is_source(reading, whole.clone())
+        || matches!(reading.words[last].part, Part::Plural | Part::PersonNoun | Part::SourceNoun)
+        || group();
     let act = matches!(reading.words[whole.start].part, Part::Ing);
-    (whole.start == by + 1 && whole.end == link && people && !act).then_some(whole)
+    let fits = whole.start == by + 1 && whole.end == link && people && !act;
+    (fits && !tells_how(reading, &whole)).then_some(whole)
+}
+
+/// Whether `agent` is when or on what something was told, and by nobody: “warned by *Friday*”, “announced by
+/// *Telegram*”.
+fn tells_how(reading: &Reading, agent: &Range<usize>) -> bool {
+    const FEASTS: [&str; 8] = ["easter", "christmas", "ramadan", "diwali", "passover", "thanksgiving", "zoom", "allah"];
+    let timed = |at: usize| reading.any(at, Classes::TIME | Classes::DURATION);
+    agent.clone().all(timed)
+        || agent.len() == 1 && (is_channel(reading, agent.start) || reading.is_any(agent.start, &FEASTS))
 }
 
 /// Where `content` of the participle `cue` ends that a comma parts from whom it tells of: “, accused by police of
 /// theft*,* left”, “, told by doctors that she was ill*,* took the train”, “Told by doctors that she was ill*,* Ruiz”.
 pub(super) fn aside_end(reading: &Reading, first: usize, cue: &Range<usize>, content: &Range<usize>) -> Option<usize> {
-    let leads = cue.start == first;
+    // “*When told* by Li that she had won, Ruiz wept”
+    let links = ["when", "if", "once", "while", "although", "though"];
+    let leads = cue.start == first || cue.start == first + 1 && reading.is_any(first, &links);
     let parted = cue.start > first + 1 && reading.is(cue.start - 1, ",");
     if !parted && !leads || content.is_empty() {
         return None;
@@ -41,27 +57,36 @@ pub(super) fn aside_end(reading: &Reading, first: usize, cue: &Range<usize>, con
     if !charged && !done_by {
         return None;
     }
-    let comma = |&at: &usize| reading.is(at, ",");
-    let mut commas = (content.start + 1..content.end.saturating_sub(1)).filter(comma);
     if !done_by && leads {
         return None;
     }
-    if done_by && !reading.is_any(content.start - 1, &["that", "to"]) {
-        let aside = |at: usize| {
-            matches!(reading.words[at].part, Part::Preposition | Part::Adverb | Part::Conjunction | Part::Determiner)
-        };
-        return commas.find(|&comma| !aside(comma + 1));
+    let clause = reading.is(content.start - 1, "that");
+    let own = |at: usize| is_finite(reading, at) || tells_past(reading, at, content.end);
+    let told = |comma: usize| !clause || (content.start..comma).any(own);
+    let goes_on = |comma: usize| {
+        let verb = comma + 1;
+        own(verb) || reading.is_verb_cue(verb) || matches!(reading.words[verb].part, Part::Ed)
+    };
+    let begins = |comma: usize| {
+        let subject = comma + 1;
+        reading.words[subject].capital || reading.any(subject, Classes::DETERMINER | Classes::PRONOUN)
+    };
+    let commas = || (content.start + 1..content.end.saturating_sub(1)).filter(|&at| reading.is(at, ","));
+    if leads {
+        // “Told by Li that *when she left*, the door was open, Ruiz”
+        let hangs = usize::from(clause && opens_clause(reading, content.start));
+        return commas().filter(|&comma| told(comma) && begins(comma)).nth(hangs);
     }
-    commas.find(|&at| {
-        let verb = at + 1;
-        if leads {
-            return reading.words[verb].capital || reading.any(verb, Classes::DETERMINER | Classes::PRONOUN);
-        }
-        is_finite(reading, verb)
-            || tells_past(reading, verb, content.end)
-            || reading.is_verb_cue(verb)
-            || matches!(reading.words[verb].part, Part::Ed)
-    })
+    let verb = commas().find(|&comma| told(comma) && goes_on(comma));
+    if verb.is_some() || !done_by || clause || reading.is(content.start - 1, "to") {
+        return verb;
+    }
+    // “described by police as *tall, thin and bald*”
+    let listed = |comma: usize| (comma + 1..content.end.min(comma + 5)).any(|at| reading.is(at, "and"));
+    let aside = |at: usize| {
+        matches!(reading.words[at].part, Part::Preposition | Part::Adverb | Part::Conjunction | Part::Determiner)
+    };
+    commas().find(|&comma| !aside(comma + 1) && !listed(comma))
 }
 
 #[cfg(test)]
@@ -83,7 +108,14 @@ mod tests {
             "The engineer told by his firm to keep quiet said the dam leaked.",
             &[("his firm", "keep quiet"), ("The engineer", "the dam leaked")],
         );
-        // Nearest misses: by what means it was told, and who tells it.
+        check(
+            "The man, described by police as tall, thin and bald, fled the town.",
+            &[("police", "tall, thin and bald")],
+        );
+        check("When told by Bo Li that she had won, Ada Voss wept.", &[("Bo Li", "she had won")]);
+        // Nearest misses: by what means or when it was told, and who tells it.
+        check("Ministers warned by Friday that the bill would fail.", &[("Ministers", "the bill would fail")]);
+        check("The group announced by Telegram that it was over.", &[("The group", "it was over")]);
         check("Ada Voss was told by letter that she was ill.", &[("", "she was ill")]);
     }
 }
