@@ -338,8 +338,8 @@ impl<'a> Reading<'a> {
     }
 
     /// Whether word `at` reads one of `words`, as [`is`](Self::is) would say: they hold no digit, either, and are spelt
-    /// with “'”, not “’”. More than four are compared with the text as it stands there, which may have “’”: of such lists
-    /// no word has one.
+    /// with “'”, not “’”. More than four are compared with the text as it stands there: so long a list has to name such
+    /// a word in both spellings.
     #[expect(clippy::inline_always, reason = "where the words stand, their glances are known: a twentieth of all time")]
     #[inline(always)]
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
