@@ -69,8 +69,8 @@ fn goes_on_sentence(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bo
     let part = reading.words[first].part;
     let infinitive = is_infinitive(reading, first) && !is_party(reading, first + 1);
     // “two years *ago*”, “in *the past*”
-    let past = speaker.len() == 2 && reading.is(first, "the") && reading.is_any(first + 1, &["past", "meantime"]);
-    let ago = past || speaker.clone().any(|at| reading.is(at, "ago"));
+    let bygone = speaker.len() == 2 && reading.is(first, "the") && reading.is_any(first + 1, &["past", "meantime"]);
+    let ago = bygone || speaker.clone().any(|at| reading.is(at, "ago"));
     let told = matches!(before, Part::Be | Part::Modal) && matches!(part, Part::Adverb | Part::Ed);
     let relative = || reading.is_any(first - 1, &["which", "that"]) && tells_past(reading, first, cue.max(first + 1));
     infinitive || ago || told || reading.is(first, "let") || relative() || is_doing(reading, speaker) || {
