@@ -330,7 +330,8 @@ impl<'a> Reading<'a> {
     }
 
     /// Whether word `at` reads `word`, a sign or a word in small letters that holds no digit, as numbers are told apart
-    /// by their lengths alone, and is spelt with “'”, not “’”: it is what words of a text are read with that have either.
+    /// by their lengths alone, and is spelt with “'”, not “’”: it is what words of a text are read with that have
+    /// either.
     #[expect(clippy::inline_always, reason = "where the word stands, its number is known: nothing is asked more often")]
     #[inline(always)]
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
