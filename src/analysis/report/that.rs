@@ -10,9 +10,9 @@ use super::finite::tells_past;
 /// Where content that seems to begin at `start`, behind “that”, begins: with it, where it is what is spoken of: “said
 /// that was a lie”.
 pub(super) fn with_pronoun(reading: &Reading, cue_end: usize, start: usize) -> usize {
-    const VERBS: [&str; 15] = [
+    const VERBS: [&str; 16] = [
         "is", "was", "would", "will", "has", "did", "does", "can", "could", "may", "might", "must", "isn't", "isn’t",
-        "wasn't",
+        "wasn't", "wasn’t",
     ];
     // “that had he known, he would have left”
     const INVERTED: [&str; 2] = ["had", "should"];
