@@ -84,10 +84,10 @@ mod tests {
         says("Two out of three residents");
         says("One of the five judges");
         says("Ninety per cent of members");
-        check("Some voters wore hats, saying it was late.", &[("Some voters", "it was late")]);
+        check("Some farmers wore hats, saying it was late.", &[("Some farmers", "it was late")]);
         check("Many of the old farmers wept, saying it was late.", &[("Many of the old farmers", "it was late")]);
         check("Some left, saying it was late.", &[("Some", "it was late")]);
-        // Nearest miss: a month, and a town.
+        // Nearest miss: a month.
         check("In May ten pupils said the road was bad.", &[("ten pupils", "the road was bad")]);
     }
 }
