@@ -386,9 +386,21 @@ impl Analysis {
             names.push(*described);
             end = words.end();
         }
-        let is_whole = end == words.end() && names.last().is_some_and(|name| name.entity == last);
+        // “Ada Voss, Bo Li *and the union*”: nobody knows which, and the others say it all the same.
+        let ends = end == words.end() || names.len() > 1 && is_unnamed(Span::new(end, words.end()).of(text));
+        let is_whole = ends && names.last().is_some_and(|name| name.entity == last);
         if is_whole { names } else { Vec::new() }
     }
+}
+
+/// Whether `rest` is what a list ends with whose last is not named: “ and the union”.
+fn is_unnamed(rest: &str) -> bool {
+    const LONGEST: usize = 3;
+    let noun = rest.strip_prefix(',').unwrap_or(rest).strip_prefix(" and the ");
+    noun.is_some_and(|noun| {
+        let plain = noun.chars().all(|sign| sign.is_lowercase() || matches!(sign, ' ' | '-'));
+        plain && noun.split(' ').count() <= LONGEST
+    })
 }
 
 /// Whether a sentence stands between what is reported by `first` and by `then`, which may tell of others: “Farmers

@@ -25,7 +25,7 @@ pub(in crate::analysis) fn before(reading: &Reading, first: usize, last: Range<u
     if link.is_none() && !last.clone().any(and) {
         return last;
     }
-    let stands = counted || link.is_none() || may_stand(reading, &last);
+    let stands = counted || link.is_none() || may_stand(reading, &last) || is_body(reading, &last);
     let listed = if stands { listed(reading, first, &last, counted) } else { None };
     listed.or_else(|| pair(reading, first, link?, &last)).or_else(|| of_places(reading, first, &last)).unwrap_or(last)
 }
@@ -44,8 +44,7 @@ pub(in crate::analysis) fn behind(reading: &Reading, agent: Range<usize>, limit:
         let next = phrase::after(reading, end + comma + and, limit).filter(|_| comma + and > 0);
         let Some(next) = next else { break };
         let joined = next.clone().any(|at| reading.is(at, "and"));
-        // “Ruth Amaya, Bo Li and *the union*”
-        let body = || and == 1 && others > 0 && reading.is(next.start, "the") && ends_with_speaker(reading, &next);
+        let body = || and == 1 && others > 0 && is_body(reading, &next);
         let fits = listed && if joined { are_names(reading, &next) } else { may_stand(reading, &next) || body() };
         let paired = others == 0 && comma == 0 && pair && ends_with_speaker(reading, &next);
         if !fits && !paired {
@@ -87,11 +86,12 @@ fn listed(reading: &Reading, first: usize, last: &Range<usize>, counted: bool) -
     // Names may be of what is told before: “They met in Leith, Norwick and Harnby said”, or what somebody is: “Ana
     // Ruiz, head of the Harbour Union, and Bo Li said”.
     let unnamed = counted || (start..last.end).any(|at| is_several(reading, at) && !reading.words[at].capital);
+    let body = is_body(reading, last);
     let bare = |at: usize| {
         let word = &reading.words[at];
         word.capital || matches!(word.part, Part::Number) || reading.is_any(at, &["the", "and", ","])
     };
-    (unnamed || whole && (start..last.end).all(bare)).then_some(start..last.end)
+    (unnamed || whole && (start..last.end).all(|at| bare(at) || body && at >= last.start)).then_some(start..last.end)
 }
 
 /// “*The mayor and* her deputy”, up to `last`, with “and” at `and`.
@@ -153,6 +153,11 @@ fn is_whole(reading: &Reading, first: usize, start: usize) -> bool {
 fn ends_with_speaker(reading: &Reading, who: &Range<usize>) -> bool {
     let last = who.end - 1;
     reading.any(last, Classes::SPEAKERS) || reading.words[last].capital && reading.is_word(last)
+}
+
+/// Whether `who` is a body that names may stand before in a list: “Ruth Amaya, Bo Li and *the union*”.
+fn is_body(reading: &Reading, who: &Range<usize>) -> bool {
+    reading.is(who.start, "the") && ends_with_speaker(reading, who)
 }
 
 /// Whether `who` may be one of those who say something together: a name, a title and a name, or several who can speak.
@@ -293,6 +298,7 @@ mod tests {
             "Close friends and allies",
             "The Harbour Trust and the Port Authority",
             "The mayor and her deputy",
+            "Ada Voss, Bo Li and the union",
             "The firm and its owner",
         ] {
             check(&format!("{who} said {fair}."), &[(who, fair)]);

@@ -208,7 +208,7 @@ impl Parties<'_, '_> {
         author.filter(|&(party, _)| party < self.named)
     }
 
-    /// The body whose the document at `head` is by the name right before it: “an *AEW* press release”, “the *WHO*
+    /// The body whose the document at `head` is by the name right before it: “an *HTU* press release”, “the *WHO*
     /// report”. A report may be about whom it is named after, but for letters that is rare.
     fn publisher(&self, words: &Range<usize>, head: usize) -> Option<usize> {
         let reading = self.reading;

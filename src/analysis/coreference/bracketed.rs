@@ -75,8 +75,8 @@ impl Parties<'_, '_> {
     }
 }
 
-/// The noun of the description that `name` stands behind in brackets, an acronym: “agency (BMKG)”, “agency (BIS in
-/// Czech)”.
+/// The noun of the description that `name` stands behind in brackets, an acronym: “agency (BMKG)”, “agency (RIS in
+/// Ruritanian)”.
 fn noun_before_bracket(reading: &Reading, name: &Name) -> Option<usize> {
     let Range { start, end } = name.words;
     let bracket = start.checked_sub(1).filter(|&at| at > 0 && reading.is(at, "(") && end == start + 1)?;
@@ -97,7 +97,10 @@ mod tests {
         check("The national weather agency (BMKG) said that it was late.", "BMKG");
         let warned = "The national weather agency (BMKG) warned of rain. The Harbour Trust met.";
         check(&format!("{warned} The weather agency said that it was late."), "BMKG");
-        check("The Czech intelligence agency (BIS in Czech) met Volta. The intelligence agency said it.", "BIS");
+        check(
+            "The Ruritanian intelligence agency (RIS in Ruritanian) met Volta. The intelligence agency said it.",
+            "RIS",
+        );
         // Nearest misses: another agency, and somebody.
         let warned = "The national weather agency (BMKG) warned of rain.";
         check(&format!("{warned} The space agency said that it was late."), "space agency");

@@ -1,4 +1,4 @@
-//! Who is described and says by what name they go: “a protester using the pseudonym *Katya*”, “a worker who gave his
+//! Who is described and says by what name they go: “a clerk using the pseudonym *Nina*”, “a worker who gave his
 //! name as *Ivan*”, “a nurse, identified only as *Rosa*,”.
 
 use super::super::EntityKind;
@@ -101,10 +101,10 @@ mod tests {
 
     #[test]
     fn somebody_is_known_by_the_name_that_they_give() {
-        for known in ["using the pseudonym Katya", "who gave her name as Katya", "who asked to be called Katya"] {
-            check(&format!("A nurse {known} said that it was late."), "Katya");
+        for known in ["using the pseudonym Nina", "who gave her name as Nina", "who asked to be called Nina"] {
+            check(&format!("A nurse {known} said that it was late."), "Nina");
         }
-        check("A nurse, identified only as Katya, said that it was late.", "Katya");
+        check("A nurse, identified only as Nina, said that it was late.", "Nina");
         // Nearest miss: who is called so by others.
         check("Ana Ruiz left. A nurse who knew Ana Ruiz said that it was late.", "nurse");
     }

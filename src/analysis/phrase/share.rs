@@ -61,8 +61,12 @@ pub(in crate::analysis) fn with_those(reading: &Reading, some: Range<usize>, ver
 pub(in crate::analysis) fn begins_with_share(reading: &Reading, words: &Range<usize>) -> bool {
     const PARTS: [&str; 5] = ["third", "quarter", "fifth", "tenth", "half"];
     let second = words.start + 1;
-    // “a third of them”, but “a third source”
-    let part = || reading.is_any(second, &PARTS) && (second + 1 == words.end || reading.is(second + 1, "of"));
+    // “a third of them”, but “a third source”, “the third of the judges”
+    let part = || {
+        !reading.is(words.start, "the")
+            && reading.is_any(second, &PARTS)
+            && (second + 1 == words.end || reading.is(second + 1, "of"))
+    };
     reading.is_any(second, &["in", "out"]) && counts(reading, words.start) || words.len() > 1 && part()
 }
 

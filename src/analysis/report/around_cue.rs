@@ -390,7 +390,8 @@ impl Finder<'_, '_> {
         let accused = || in_passing::is_accused(reading, first, words);
         let done_to = || self.is_heading(words.start) && headline::is_done_to(reading, first, words);
         let others = || reduced::is_others(reading, first, words) || attributive::is_nobodys(reading, words);
-        if in_passing::is_told_of(reading, first, words, limit) || accused() || done_to() || others() {
+        let unnamed = || others() || participle::is_by_means(reading, first, words);
+        if in_passing::is_told_of(reading, first, words, limit) || accused() || done_to() || unnamed() {
             (report.speaker, report.rule) = (None, Rule::Unnamed);
             return;
         }

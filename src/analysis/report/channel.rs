@@ -167,8 +167,15 @@ pub(super) fn begins(reading: &Reading, content: &Range<usize>, at: usize, limit
 }
 
 /// Whether word `at` alone carries what is said: “Telegram”.
-pub(super) fn is_channel(reading: &Reading, at: usize) -> bool {
+fn is_channel(reading: &Reading, at: usize) -> bool {
     reading.is_any(at, &CHANNELS)
+}
+
+/// Whether the word at `at`, behind “by”, is what something was told by: “told by *phone*”, “announced by *Telegram*”.
+pub(in crate::analysis) fn is_means(reading: &Reading, at: usize) -> bool {
+    const MEANS: [&str; 11] =
+        ["phone", "text", "letter", "email", "e-mail", "mail", "post", "law", "zoom", "skype", "whatsapp"];
+    is_channel(reading, at) || reading.is_any(at, &MEANS)
 }
 
 #[cfg(test)]
@@ -182,6 +189,8 @@ mod tests {
         };
         voss("announced", "the death", " on state television");
         voss("praised", "the decision", " on social media on Monday");
+        voss("called Bo Li", "“a fool”", " on her radio show");
+        // Nearest misses: what is found there itself, what is told of it, and a clause.
         voss("condemned", "the abuse on social media", "");
         voss("criticised", "the rise of hate on Facebook", "");
         voss("called for", "a ban on TikTok", "");

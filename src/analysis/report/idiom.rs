@@ -144,7 +144,7 @@ impl Finder<'_, '_> {
         if RECKONED.contains(&word) {
             return self.in_view_of(first, at, sentence.end);
         }
-        // “people still angry that”, “can be proud that”
+        // “farmers still angry that”, “can be proud that”
         let adverb = |at: &usize| reading.any(*at, Classes::ADVERB) || is_adverb_by_its_end(reading.written(*at));
         let plainly = || {
             let verb = (first..at).rev().find(|at| !adverb(at));

@@ -134,7 +134,7 @@ fn names_people(reading: &Reading, at: usize) -> bool {
     reading.any(at, Classes::SPEAKERS | Classes::ORGANIZATION_NOUN) || names_person(reading, at)
 }
 
-/// “killing at least 19 people”, “carrying the flag”: what somebody does to something.
+/// “killing some dozen men”, “carrying the flag”: what somebody does to something.
 fn is_participle(reading: &Reading, speaker: &Range<usize>) -> bool {
     let first = speaker.start;
     // “Repeating the warning that it leaks, Ruiz left”

@@ -249,10 +249,7 @@ fn an_answer_by_a_noun_is_of_whom_it_comes_from_and_goes_on_with_nobody_elses_wo
 #[test]
 fn what_cannot_speak_is_no_speaker() {
     for (text, wrong) in [
-        (
-            "Gunmen fired on visitors, killing at least 19 people in an assault that threatened to upset the state.",
-            "killing",
-        ),
+        ("Rebels shot at farmers, killing some dozen men in a raid that threatened to split the valley.", "killing"),
         ("There’s fear of further attacks.", "There"),
         ("Nobody claimed the attack, but the bloodshed raised fears that the group was growing.", "bloodshed raised"),
         ("Um, that explains why the dam leaks.", "Um"),

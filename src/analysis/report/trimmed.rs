@@ -80,7 +80,7 @@ fn behind_verb(reading: &Reading, speaker: &Range<usize>) -> Option<Range<usize>
     {
         return Some(verb + 1..speaker.end);
     }
-    // “to hear *prosecutors* specify the charges”
+    // “to hear *lawyers* read the letter”
     let infinitive = speaker.len() > 1 && is_infinitive(reading, first) && is_party(reading, first + 1);
     infinitive.then_some(first + 1..speaker.end)
 }

@@ -181,7 +181,7 @@ fn is_owner(reading: &Reading, speaker: &Range<usize>) -> bool {
         && !matches!(reading.words[sign + 1].part, Part::CueVerb | Part::Pronoun | Part::Determiner | Part::Name)
 }
 
-/// “Um, that explains it”
+/// “Um, so it leaks”
 fn is_interjection(reading: &Reading, speaker: &Range<usize>) -> bool {
     const SOUNDS: [&str; 10] = ["um", "uh", "oh", "er", "erm", "hmm", "ah", "wow", "yeah", "hey"];
     let sound = || reading.is_any(speaker.start, &SOUNDS);

@@ -1,4 +1,4 @@
-//! Who answers which claim: “though Ukraine disputes these claims”.
+//! Who answers which claim: “though Norwick disputes that figure”.
 //!
 //! In reading order: [`stance`], whether a report answers anything, and how: by its cue, by its [`verdict`], or as a
 //! [`reply`]; [`pointer`], what it points at; [`words`], which words it shares with a claim; [`weighing`], which of the

@@ -127,7 +127,7 @@ fn denies_somebody(reading: &Reading, report: &Report) -> bool {
     named && !content.clone().take(LONGEST).any(verb) && pointer(reading, content.start, content.end).is_none()
 }
 
-/// Whether it is not told that it is said: “would deny”, “felt free to contradict”.
+/// Whether it is not told that it is said: “would deny”, “felt able to deny”.
 fn may_not_be(reading: &Reading, cue: &Range<usize>) -> bool {
     let Some(before) = cue.start.checked_sub(1) else { return false };
     let may = reading.is_any(before, &["would", "could", "might", "may", "should"]);

@@ -18,6 +18,7 @@ fn who_is_named_in_a_list_speaks_with_the_last() {
     check("Roscosmos and NASA said the launch was off.", &["Roscosmos", "NASA"]);
     check("The launch was off, Roscosmos and NASA said.", &["Roscosmos", "NASA"]);
     check("Mayor Ana Ruiz and Minister Bo Li said they would sell the mill.", &["Ana Ruiz", "Bo Li"]);
+    check("Ada Voss, Bo Li and the union said it rained.", &["Ada Voss", "Bo Li"]);
     check("NASA said the launch was off.", &["NASA"]);
     check("Neither Ana Ruiz nor Bo Li said whether it rained.", &["Ana Ruiz", "Bo Li"]);
     check("Both Ana Ruiz and her son Bo say it rained.", &["Ana Ruiz", "Bo"]);
