@@ -295,7 +295,7 @@ mod tests {
         let fair = "the plan was fair";
         for who in [
             "Companies and families",
-            "Close friends and allies",
+            "Old friends and neighbours",
             "The Harbour Trust and the Port Authority",
             "The mayor and her deputy",
             "Ada Voss, Bo Li and the union",

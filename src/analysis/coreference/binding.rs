@@ -91,7 +91,7 @@ impl Parties<'_, '_> {
     }
 
     /// Whether `name` stands for whom somebody meets, or who does something to them, who is the subject of the sentence
-    /// before as a pronoun, and goes on as one: “since he was pardoned by *Trump*. He said”.
+    /// before as a pronoun, and goes on as one: “after he was met by *Bo Lund*. He said”.
     pub(super) fn is_met(&self, name: usize, referring: &Referring) -> bool {
         const FAR: usize = 8;
         let (reading, at) = (self.reading, referring.words.start);
