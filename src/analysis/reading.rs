@@ -1,11 +1,15 @@
 //! A [`Document`] as words the rules can walk over: tokens, what the lexicon says of each, and sentences. `hyphen`
-//! parts words that one ties together; `name` has those that are names.
+//! parts words that one ties together; `name` has those that are names; `words` holds them all.
 
 mod hyphen;
 mod name;
+mod words;
 
 pub(super) use name::NAMES;
 use name::{NAMED_WHO, WHO};
+pub(super) use words::Words;
+#[cfg(test)]
+pub(super) use words::looks;
 
 use super::gazetteer;
 use super::lexicon::{Classes, Cue, CueKind, Lexicon, Word as Entry};
@@ -17,7 +21,7 @@ use super::vocabulary::{Vocabulary, meant};
 use crate::document::{Document, Look, ParagraphKind};
 use crate::text::Span;
 use crate::text::glance::Glance;
-use std::ops::{Deref, DerefMut, Range};
+use std::ops::Range;
 
 /// The words of a document, in text order, sentence by sentence.
 #[derive(Debug)]
@@ -35,51 +39,6 @@ pub(super) struct Reading<'a> {
     pub(super) is_technical: bool,
     /// Where `phrase::before` keeps what it found.
     pub(super) last_before: LastBefore,
-}
-
-/// Words in their order. Tests count how often they are looked at, which is the work that the analysis does.
-#[derive(Debug)]
-pub(super) struct Words(Vec<Word>);
-
-impl Deref for Words {
-    type Target = [Word];
-
-    #[inline]
-    fn deref(&self) -> &[Word] {
-        #[cfg(test)]
-        LOOKS.with(|looks| looks.set(looks.get() + 1));
-        &self.0
-    }
-}
-
-impl DerefMut for Words {
-    #[inline]
-    fn deref_mut(&mut self) -> &mut [Word] {
-        &mut self.0
-    }
-}
-
-impl<'a> IntoIterator for &'a Words {
-    type Item = &'a Word;
-    type IntoIter = std::slice::Iter<'a, Word>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
-    }
-}
-
-#[cfg(test)]
-thread_local! {
-    /// How often words were looked at by this thread.
-    static LOOKS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
-}
-
-/// How often `work` looks at words.
-#[cfg(test)]
-pub(super) fn looks(work: impl FnOnce()) -> usize {
-    let before = LOOKS.get();
-    work();
-    LOOKS.get() - before
 }
 
 /// Verbs that are nouns elsewhere: “at one point”, “the oxygen bar”, “this line of questioning”.
