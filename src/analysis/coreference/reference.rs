@@ -145,35 +145,10 @@ impl Parties<'_, '_> {
         if phrase::counts(self.reading, head) || self.reading.is(head, "one") {
             return (ruled, Some(form), 1.0);
         }
-        let unnamed = if form == MentionForm::Nominal { self.body_taken_up(&words, head) } else { None };
-        if let Some(subject) = unnamed {
-            self.forget_described(described_before);
-            return (Some(self.described_apart(subject.clone(), self.head(subject))), Some(form), SPOKEN_OF);
-        }
-        if let Some(party) = self.named_ahead(&words, head).filter(|_| form == MentionForm::Nominal) {
-            self.forget_described(described_before);
-            return (Some(party), Some(form), AHEAD);
-        }
-        let unnamed = || {
-            phrase::is_unnamed(self.reading, &words, head)
-                || self.is_some_thing(&words)
-                || self.is_house(&words, head)
-                || self.is_staff(&words, head)
-                || self.is_own_campaign(head)
-                || self.is_introduced(&words, head)
-        };
-        if form == MentionForm::Nominal && unnamed() {
-            self.forget_described(described_before);
-            return (Some(self.described_apart(words, head)), Some(form), 1.0);
-        }
-        if let Some(holder) = self.holder(&words, head).filter(|_| form == MentionForm::Nominal) {
-            self.forget_described(described_before);
-            return (Some(holder), Some(form), TITLED);
-        }
-        let known = self.spoken_of(&words, head).or_else(|| self.of_trade(&words, head));
-        if let Some(known) = known.filter(|_| form == MentionForm::Nominal) {
-            self.forget_described(described_before);
-            return (Some(known), Some(form), SPOKEN_OF);
+        if form == MentionForm::Nominal
+            && let Some((party, sure)) = self.told_description(&words, head, described_before)
+        {
+            return (Some(party), Some(form), sure);
         }
         let forced = self.holds_floor(words.start).or_else(|| self.denies_of_themselves(words.start));
         let alone = form == MentionForm::Pronominal;
@@ -227,6 +202,39 @@ impl Parties<'_, '_> {
             }
             None => (own.or_else(|| self.many_by(&referring)), Some(form), sure),
         }
+    }
+
+    /// The party that the description `words` means by what is said in it or beside it, and how surely. Parties that
+    /// were made for it, from `described_before` on, are forgotten.
+    fn told_description(
+        &mut self,
+        words: &Range<usize>,
+        head: usize,
+        described_before: usize,
+    ) -> Option<(usize, f32)> {
+        if let Some(subject) = self.body_taken_up(words, head) {
+            self.forget_described(described_before);
+            return Some((self.described_apart(subject.clone(), self.head(subject)), SPOKEN_OF));
+        }
+        if let Some(party) = self.named_ahead(words, head) {
+            self.forget_described(described_before);
+            return Some((party, AHEAD));
+        }
+        let unnamed = phrase::is_unnamed(self.reading, words, head)
+            || self.is_some_thing(words)
+            || self.is_house(words, head)
+            || self.is_staff(words, head)
+            || self.is_own_campaign(head)
+            || self.is_introduced(words, head);
+        if unnamed {
+            self.forget_described(described_before);
+            return Some((self.described_apart(words.clone(), head), 1.0));
+        }
+        let told = self.holder(words, head).map(|holder| (holder, TITLED));
+        let known = || self.spoken_of(words, head).or_else(|| self.of_trade(words, head));
+        let told = told.or_else(|| known().map(|known| (known, SPOKEN_OF)))?;
+        self.forget_described(described_before);
+        Some(told)
     }
 
     /// The many without a name whom the pronoun `referring` means.

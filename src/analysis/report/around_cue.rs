@@ -307,7 +307,6 @@ impl Finder<'_, '_> {
             ruled: ruled.as_ref(),
             nested,
         };
-        let ceiling = asked.ceiling;
         let (opening, sure) = match &ruled {
             Some(ruled) if is_plain(self.reading, ruled, first, limit) => (Opening::AsRuled, PLAIN),
             Some(ruled)
@@ -328,44 +327,7 @@ impl Finder<'_, '_> {
             Opening::Nothing => return None,
             Opening::AsRuled => ruled?,
             Opening::Before(content) => self.built(content, found())?,
-            Opening::From(start) => {
-                // “disputed that account”: the pointer back belongs to it.
-                let points = |ruled: &&Report| ruled.pieces[0].start + 1 == start && self.reading.is(start - 1, "that");
-                let start = ruled.as_ref().filter(points).map_or(start, |ruled| ruled.pieces[0].start);
-                let start = match start.cmp(&words.end) {
-                    Ordering::Greater => with_denial(self.reading, words.end..start),
-                    Ordering::Equal => behind_object(self.reading, first, &words, ceiling),
-                    Ordering::Less => start,
-                };
-                let ruled_end = ruled.as_ref().filter(|ruled| ruled.pieces[0].start == start);
-                let ruled_end = ruled_end.map(|ruled| ruled.pieces[0].end);
-                let found = found();
-                let begun = Begun {
-                    reading: self.reading,
-                    quoted,
-                    cue: words.clone(),
-                    start,
-                    limit: ceiling.max(start + 1),
-                    ruled: ruled_end.or_else(|| Some(clause_end(self.reading, start, ceiling))),
-                    first,
-                };
-                let (end, surely) = closing(&begun, candidates);
-                let end = reduced::end(self.reading, first..limit, &words, start..end);
-                let apart = leading::before_sentence(self.reading, first, &words, start, limit);
-                let end = apart.map_or(end, |(comma, _)| end.min(comma));
-                let end = end_beside(self.reading, first, &words, &(start..end)).unwrap_or(end);
-                let end = participle::aside_end(self.reading, first, &words, &(start..end)).unwrap_or(end);
-                let end = quoting::before_agent(self.reading, found.speaker.as_ref(), start..end).unwrap_or(end);
-                let passive = found.speaker.is_none() && attribution::is_passive(self.reading, first, words.start);
-                let agent = if passive { quoting::agent_in(self.reading, &(start..end)) } else { None };
-                let end = agent.as_ref().map_or(end, |(by, _)| *by);
-                let mut report = self.built(start..end, found)?;
-                if let Some((_, agent)) = agent {
-                    (report.speaker, report.rule) = (Some(agent), Rule::SubjectOfCue);
-                }
-                report.sure *= surely;
-                report
-            }
+            Opening::From(start) => self.behind_start(&asked, found(), start, candidates)?,
         };
         report.sure *= sure;
         report.pieces[0].start = with_pronoun(self.reading, words.end, report.pieces[0].start);
@@ -376,6 +338,53 @@ impl Finder<'_, '_> {
         self.give_speaker(&mut report, &words, &(first..limit), candidates);
         choose_act(self.reading, &mut report, candidates);
         (!self.is_nobodys(&report) && !is_junk(self.reading, &report)).then_some(report)
+    }
+
+    /// The report of the cue that is `asked` about, whose content begins at or around word `start`, up to its most
+    /// probable end.
+    fn behind_start(
+        &self,
+        asked: &Asked,
+        found: Attribution,
+        start: usize,
+        candidates: &mut Candidates,
+    ) -> Option<Report> {
+        let (reading, first, limit, ceiling) = (self.reading, asked.first, asked.limit, asked.ceiling);
+        let words = &asked.cue;
+        // “disputed that account”: the pointer back belongs to it.
+        let points = |ruled: &&Report| ruled.pieces[0].start + 1 == start && reading.is(start - 1, "that");
+        let start = asked.ruled.filter(points).map_or(start, |ruled| ruled.pieces[0].start);
+        let start = match start.cmp(&words.end) {
+            Ordering::Greater => with_denial(reading, words.end..start),
+            Ordering::Equal => behind_object(reading, first, words, ceiling),
+            Ordering::Less => start,
+        };
+        let ruled = asked.ruled.filter(|ruled| ruled.pieces[0].start == start);
+        let begun = Begun {
+            reading,
+            quoted: asked.quoted,
+            cue: words.clone(),
+            start,
+            limit: ceiling.max(start + 1),
+            ruled: Some(ruled.map_or_else(|| clause_end(reading, start, ceiling), |ruled| ruled.pieces[0].end)),
+            first,
+        };
+        let (end, surely) = closing(&begun, candidates);
+        let end = reduced::end(reading, first..limit, words, start..end);
+        let apart = leading::before_sentence(reading, first, words, start, limit);
+        let end = apart.map_or(end, |(comma, _)| end.min(comma));
+        let end = end_beside(reading, first, words, &(start..end)).unwrap_or(end);
+        let end = participle::aside_end(reading, first, words, &(start..end)).unwrap_or(end);
+        let end = quoting::before_agent(reading, found.speaker.as_ref(), start..end).unwrap_or(end);
+        let passive = found.speaker.is_none() && attribution::is_passive(reading, first, words.start);
+        let agent = if passive { quoting::agent_in(reading, &(start..end)) } else { None };
+        let end = agent.as_ref().map_or(end, |(by, _)| *by);
+        let mut report = self.built(start..end, found)?;
+        if let Some((_, agent)) = agent {
+            (report.speaker, report.rule) = (Some(agent), Rule::SubjectOfCue);
+        }
+        report.sure *= surely;
+        Some(report)
     }
 
     /// Gives `report` of the cue `words` in `sentence` the most probable speaker, or whom the rules are sure of.
