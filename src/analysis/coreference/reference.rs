@@ -206,12 +206,7 @@ impl Parties<'_, '_> {
 
     /// The party that the description `words` means by what is said in it or beside it, and how surely. Parties that
     /// were made for it, from `described_before` on, are forgotten.
-    fn told_description(
-        &mut self,
-        words: &Range<usize>,
-        head: usize,
-        described_before: usize,
-    ) -> Option<(usize, f32)> {
+    fn told_description(&mut self, words: &Range<usize>, head: usize, described_before: usize) -> Option<(usize, f32)> {
         if let Some(subject) = self.body_taken_up(words, head) {
             self.forget_described(described_before);
             return Some((self.described_apart(subject.clone(), self.head(subject)), SPOKEN_OF));

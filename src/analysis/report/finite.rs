@@ -5,9 +5,9 @@ use super::super::cluster::Clusters;
 use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::reading::{Reading, Word};
-use super::super::sieve::List;
-use super::super::tagger::feature::{hash, hashes};
+use super::super::tagger::feature::hash;
 use super::reduced::opens_clause;
+use super::verb_form::{is_form_of_any_time, is_past_only, is_past_or_participle};
 use std::ops::Range;
 
 /// Words that may follow a verb, whatever they are else.
@@ -21,112 +21,12 @@ pub(in crate::analysis) fn is_finite(reading: &Reading, at: usize) -> bool {
     reading.words.get(at).is_some_and(helps) && !reading.is_any(at, &bare)
 }
 
-/// Forms that are a past and nothing else, whatever words they seldom stand among.
-static PASTS: List<48> = List::of(hashes([
-    "shrank",
-    "sank",
-    "sprang",
-    "swam",
-    "sang",
-    "drank",
-    "began",
-    "grew",
-    "drew",
-    "flew",
-    "threw",
-    "knew",
-    "blew",
-    "broke",
-    "spoke",
-    "froze",
-    "chose",
-    "drove",
-    "rode",
-    "wrote",
-    "tore",
-    "wore",
-    "swore",
-    "shook",
-    "took",
-    "withdrew",
-    "overtook",
-    "undertook",
-    "mistook",
-    "slew",
-    "arose",
-    "awoke",
-    "woke",
-    "became",
-    "came",
-    "overcame",
-    "gave",
-    "forgave",
-    "forbade",
-    "ate",
-    "ran",
-    "outran",
-    "saw",
-    "foresaw",
-    "went",
-    "underwent",
-    "strode",
-    "strove",
-]));
-
-/// Whether the word with the number `word` is a past and nothing else: “went”, “broke”.
-pub(super) fn is_past_only(word: u32) -> bool {
-    PASTS.has(word)
-}
-
-/// Forms that are a past and a participle.
-static DONE: List<39> = List::of(hashes([
-    "sent",
-    "left",
-    "made",
-    "won",
-    "lost",
-    "held",
-    "met",
-    "sold",
-    "built",
-    "rebuilt",
-    "paid",
-    "repaid",
-    "kept",
-    "led",
-    "misled",
-    "felt",
-    "brought",
-    "bought",
-    "caught",
-    "taught",
-    "thought",
-    "sought",
-    "fought",
-    "spent",
-    "found",
-    "founded",
-    "struck",
-    "stuck",
-    "hung",
-    "dug",
-    "bound",
-    "understood",
-    "misunderstood",
-    "withstood",
-    "laid",
-    "lent",
-    "bent",
-    "cost",
-    "hit",
-]));
-
 /// Whether word `at` before `limit` is a past, not a participle, by who stands before it and the number or article of
 /// its object: “Ruiz *sent* 40 letters”, but “letters *sent* the day before”.
 pub(in crate::analysis) fn tells_done(reading: &Reading, at: usize, limit: usize) -> bool {
     const TIMES: [&str; 7] = ["day", "night", "week", "month", "year", "morning", "evening"];
     let word = &reading.words[at];
-    if word.capital || at + 2 >= limit || !DONE.has(word.hash) {
+    if word.capital || at + 2 >= limit || !is_past_or_participle(word.hash) {
         return false;
     }
     let object = matches!(reading.words[at + 1].part, Part::Determiner | Part::Number | Part::Pronoun)
@@ -168,26 +68,9 @@ pub(in crate::analysis) fn tells_past(reading: &Reading, at: usize, limit: usize
 /// “*set* fire to the barn pleaded guilty”. Alone it may as well be advice: “the county doctors say *cut* the salt”.
 pub(super) fn is_set(reading: &Reading, at: usize, limit: usize) -> bool {
     const FAR: usize = 40;
-    const SAME: [u32; 15] = [
-        hash(b"set"),
-        hash(b"hit"),
-        hash(b"cut"),
-        hash(b"put"),
-        hash(b"shut"),
-        hash(b"let"),
-        hash(b"hurt"),
-        hash(b"cast"),
-        hash(b"beat"),
-        hash(b"spread"),
-        hash(b"burst"),
-        hash(b"split"),
-        hash(b"shed"),
-        hash(b"quit"),
-        hash(b"read"),
-    ];
     let behind = at + 2..limit.min(at + FAR);
     let verb = || main_verb(reading, behind.clone()).is_some() || behind.clone().any(|verb| is_finite(reading, verb));
-    SAME.contains(&reading.words[at].hash) && !behind.is_empty() && verb()
+    is_form_of_any_time(reading.words[at].hash) && !behind.is_empty() && verb()
 }
 
 /// The first word of `words`, which begin behind the verb of a clause told in passing, that may be the verb of the
@@ -235,7 +118,7 @@ fn may_be_past(reading: &Reading, at: usize) -> bool {
     if PARTICIPLES.iter().any(|ending| written.ends_with(ending)) || written.ends_with("ing") {
         return false;
     }
-    if PASTS.has(word.hash) {
+    if is_past_only(word.hash) {
         return true;
     }
     let clusters = Clusters::built_in();

@@ -9,18 +9,19 @@
 //! others quote; [`called`], what things are called, and [`rejected`], what is laughed off; [`idiom`], other words for
 //! saying; [`put`], how somebody put it; [`leading`], what is told before a sentence begins; [`outer`] and [`who`],
 //! whom a clause before the verb tells of; [`in_passing`] and [`reduced`], what is told in passing, with [`finite`],
-//! the verbs around that, and [`headline`] and [`colon`], where verbs are left out; [`denial`], what nobody says, and
-//! what somebody does not; [`no_cue`], words that report elsewhere ([`deed`]: what is done, [`sense`]: what they mean
-//! else, [`attributive`]: where they tell of a noun); [`junk`], what only looks told ([`untold`]: verbs behind which
-//! nothing is told, [`thing`]: what things show, [`lead_in`]: what introduces it, [`own_clause`]: what belongs to the
-//! verb itself), and [`that`], where “that” is what is told of; [`work`], titles of what is sung and written;
-//! [`inner`], marks within marks; [`object`], whom it is said of; [`source_number`], numbers of sources behind what is
-//! told. What these rules say is weighed in [`opening`], where content begins, [`closing`], where it ends ([`tail`],
-//! [`scene`], [`medium`] and [`channel`]: since the reporter goes on; [`bounds`]: both, without a doubt), [`speaker`],
-//! who speaks ([`head`]: from which noun on, [`subject`]: of whom more is told), and [`act`], what is done by saying
-//! it. [`unfit`] says who cannot speak, [`no_phrase`] which words are nobody, and [`trimmed`] which are no part of who
-//! speaks ([`predicate`]: what they do before). [`nesting`] sees to it that no two cross. Paragraphs that are reported
-//! whole are found by [`block`], behind who introduces them, and [`below`], above who is named for them.
+//! the verbs around that ([`verb_form`]: by their form alone), and [`headline`] and [`colon`], where verbs are left
+//! out; [`denial`], what nobody says, and what somebody does not; [`no_cue`], words that report elsewhere ([`deed`]:
+//! what is done, [`sense`]: what they mean else, [`attributive`]: where they tell of a noun); [`junk`], what only looks
+//! told ([`untold`]: verbs behind which nothing is told, [`thing`]: what things show, [`lead_in`]: what introduces it,
+//! [`own_clause`]: what belongs to the verb itself), and [`that`], where “that” is what is told of; [`work`], titles of
+//! what is sung and written; [`inner`], marks within marks; [`object`], whom it is said of; [`source_number`], numbers
+//! of sources behind what is told. What these rules say is weighed in [`opening`], where content begins, [`closing`],
+//! where it ends ([`tail`], [`scene`], [`medium`] and [`channel`]: since the reporter goes on; [`bounds`]: both,
+//! without a doubt), [`speaker`], who speaks ([`head`]: from which noun on, [`subject`]: of whom more is told), and
+//! [`act`], what is done by saying it. [`unfit`] says who cannot speak, [`no_phrase`] which words are nobody, and
+//! [`trimmed`] which are no part of who speaks ([`predicate`]: what they do before). [`nesting`] sees to it that no two
+//! cross. Paragraphs that are reported whole are found by [`block`], behind who introduces them, and [`below`], above
+//! who is named for them.
 
 mod according;
 mod act;
@@ -97,6 +98,7 @@ mod trimmed;
 mod unfit;
 mod untold;
 mod utterance;
+mod verb_form;
 mod verbless;
 #[cfg(test)]
 mod voices;

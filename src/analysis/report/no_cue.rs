@@ -67,7 +67,7 @@ fn is_of_trade(reading: &Reading, cue: &Range<usize>) -> bool {
 
 /// “*Leaked* notes say”, “comments *that* drew anger”: the cue is a noun of which something is told.
 fn is_of_noun(reading: &Reading, cue: &Range<usize>) -> bool {
-    const DESCRIBING: [&str; 17] = [
+    const OF_PAPERS: [&str; 17] = [
         "leaked",
         "published",
         "unpublished",
@@ -91,7 +91,7 @@ fn is_of_noun(reading: &Reading, cue: &Range<usize>) -> bool {
         ["drew", "prompted", "sparked", "angered", "provoked", "caused", "earned", "stunned", "shocked", "offended"];
     const SPOKEN: [&str; 7] = ["comment", "comments", "words", "remark", "remarks", "statement", "statements"];
     let at = cue.start;
-    let describes = |at: usize| reading.is_any(at, &DESCRIBING) || is_doubted(reading, at);
+    let describes = |at: usize| reading.is_any(at, &OF_PAPERS) || is_doubted(reading, at);
     let led = at > 0 && reading.is_any(at, &NOUNS) && describes(at - 1);
     let verb = at + 2;
     let moved = || reading.is_any(verb, &MOVED);

@@ -19,7 +19,7 @@ const VERBS: [&str; 44] = [
     "cover", "hear", "read",
 ];
 /// What describes a noun and looks like a verb.
-const DESCRIBING: [&str; 22] = [
+const ADJECTIVES: [&str; 22] = [
     "leading",
     "ruling",
     "rising",
@@ -126,7 +126,7 @@ fn is_doing(reading: &Reading, speaker: &Range<usize>) -> bool {
 
 /// Whether word `at` describes a noun and looks like what somebody does: “*mining* firms”.
 pub(super) fn is_describing(reading: &Reading, at: usize) -> bool {
-    reading.is_any(at, &DESCRIBING)
+    reading.is_any(at, &ADJECTIVES)
 }
 
 /// “striking *nurses*”, “mining *firms*”

@@ -4,13 +4,12 @@ use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
-use super::super::sieve::List;
-use super::super::tagger::feature::{hash, hashes};
-use super::finite::is_past_only;
+use super::super::tagger::feature::hash;
+use super::verb_form::{is_past_only, is_present_only};
 use std::ops::Range;
 
 /// Participles that describe whom they stand behind: “Democrats *involved*”, “a baker *surnamed* Li”.
-const DESCRIBING: [u32; 20] = [
+const OF_WHOM: [u32; 20] = [
     hash(b"involved"),
     hash(b"named"),
     hash(b"surnamed"),
@@ -33,46 +32,6 @@ const DESCRIBING: [u32; 20] = [
     hash(b"held"),
 ];
 
-/// What somebody does in the present; none of these is a noun that people are called by.
-static PRESENT: List<36> = List::of(hashes([
-    "continues",
-    "renews",
-    "goes",
-    "brings",
-    "recognizes",
-    "recognises",
-    "occurs",
-    "illustrates",
-    "speaks",
-    "takes",
-    "focuses",
-    "gets",
-    "affirms",
-    "remains",
-    "activates",
-    "touts",
-    "heckles",
-    "underestimates",
-    "reinforces",
-    "appears",
-    "sings",
-    "uses",
-    "avoids",
-    "bristles",
-    "endorses",
-    "assures",
-    "proceeds",
-    "loves",
-    "makes",
-    "reminds",
-    "incites",
-    "becomes",
-    "joins",
-    "wants",
-    "holds",
-    "constitutes",
-]));
-
 /// `speaker` without what they do, where that is told before how they say something.
 pub(super) fn without_predicate(reading: &Reading, speaker: Range<usize>) -> Range<usize> {
     let first = speaker.start;
@@ -84,7 +43,7 @@ pub(super) fn without_predicate(reading: &Reading, speaker: Range<usize>) -> Ran
             let object = verb + 1 < speaker.end && reading.words[verb + 1].capital;
             if object { verb + 1..speaker.end } else { speaker }
         }
-        Some(verb) if !(first..verb).any(relative) => {
+        Some(verb) if !(first + 1..verb).any(relative) => {
             // “Ada Voss *loudly* hammered Bo Li”
             let adverb = verb > first + 1 && matches!(reading.words[verb - 1].part, Part::Adverb | Part::Time);
             first..verb - usize::from(adverb)
@@ -106,7 +65,7 @@ fn is_deed(reading: &Reading, speaker: &Range<usize>, at: usize) -> bool {
     }
     let before = at - 1 - usize::from(at > speaker.start + 1 && matches!(reading.words[at - 1].part, Part::Adverb));
     let noun = reading.is_word(before) && phrase::may_be_noun(reading, before);
-    if is_past_only(word.hash) || PRESENT.has(word.hash) {
+    if is_past_only(word.hash) || is_present_only(word.hash) {
         // “the bakers *I* went to”
         return noun && !reading.any(before, Classes::PRONOUN);
     }
@@ -115,7 +74,7 @@ fn is_deed(reading: &Reading, speaker: &Range<usize>, at: usize) -> bool {
     let name =
         reading.words[before].capital && matches!(reading.words[before].part, Part::Name | Part::Other) && !common();
     let done = matches!(word.part, Part::Ed | Part::CueVerb) && reading.written(at).ends_with("ed");
-    if !done || !name || DESCRIBING.contains(&word.hash) {
+    if !done || !name || OF_WHOM.contains(&word.hash) {
         return false;
     }
     let Some(next) = reading.words.get(at + 1).filter(|_| at + 1 < speaker.end) else { return true };
@@ -137,6 +96,8 @@ mod tests {
         says("Some farmers", "wore hats");
         says("Ada Voss", "avoids the press");
         says("The ad", "renews old claims against Bo Li");
+        check("The mayor sought help, saying it was late.", &[("The mayor", late)]);
+        check("The league consists of farmers and says it was late.", &[("The league", late)]);
         // Nearest misses: whom it is done to speaks, and a participle that tells more of who speaks.
         check("Ada Voss endorses Bo Li, who says it was late.", &[("Bo Li", "it was late")]);
         check("The voters surveyed said it was late.", &[("The voters surveyed", late)]);

@@ -5,47 +5,17 @@ use super::super::lexicon::Classes;
 use super::super::part::{Part, is_adverb_by_its_end};
 use super::super::phrase;
 use super::super::reading::Reading;
-use super::super::tagger::feature::hash;
 use super::super::token::TokenKind;
 use super::finite::tells_past;
 use super::no_phrase::{is_describing, is_infinitive, is_party};
 use super::predicate::without_predicate;
 use super::relative::stands_for_claim;
 use super::unfit::is_sight;
+use super::verb_form::{is_past_only, is_past_or_participle, is_present_only};
 use std::ops::Range;
 
 /// How somebody hears of it from whom they say it: “heard prosecutors *say*”.
 const HEARD: [&str; 7] = ["heard", "hear", "hears", "hearing", "saw", "watched", "had"];
-/// What people did, in verbs that do not end so.
-const PAST: [u32; 26] = [
-    hash(b"put"),
-    hash(b"spoke"),
-    hash(b"left"),
-    hash(b"hit"),
-    hash(b"kept"),
-    hash(b"held"),
-    hash(b"won"),
-    hash(b"lost"),
-    hash(b"met"),
-    hash(b"made"),
-    hash(b"rose"),
-    hash(b"fell"),
-    hash(b"fled"),
-    hash(b"paid"),
-    hash(b"sent"),
-    hash(b"spent"),
-    hash(b"stood"),
-    hash(b"struck"),
-    hash(b"threw"),
-    hash(b"took"),
-    hash(b"gave"),
-    hash(b"became"),
-    hash(b"went"),
-    hash(b"came"),
-    hash(b"ran"),
-    hash(b"sold"),
-];
-
 /// The phrase `speaker` of who says something by the cue at `cue`, without what is no part of it.
 pub(super) fn trimmed(reading: &Reading, speaker: Range<usize>, cue: usize) -> Range<usize> {
     let speaker = without_lead(reading, without_verb(reading, speaker, cue));
@@ -106,46 +76,18 @@ fn before_object(reading: &Reading, speaker: Range<usize>) -> Range<usize> {
 
 /// Whether `speaker` ends with what it does, in the present, and an object follows: “*Volta keeps* its books shut but”.
 fn ends_in_present(reading: &Reading, speaker: &Range<usize>) -> bool {
-    const PRESENT: [&str; 32] = [
-        "keeps",
-        "includes",
-        "takes",
-        "gives",
-        "makes",
-        "runs",
-        "holds",
-        "starts",
-        "puts",
-        "gets",
-        "uses",
-        "faces",
-        "brings",
-        "leaves",
-        "follows",
-        "sets",
-        "plays",
-        "cuts",
-        "raises",
-        "rips",
-        "justifies",
-        "slashes",
-        "spends",
-        "pays",
-        "buys",
-        "sells",
-        "wins",
-        "loses",
-        "celebrates",
-        "hits",
-        "opens",
-        "ends",
+    // What may be a noun, too: “the talks *starts* the week”.
+    const EITHER: [&str; 17] = [
+        "runs", "starts", "puts", "faces", "leaves", "follows", "sets", "plays", "cuts", "raises", "rips", "slashes",
+        "pays", "wins", "hits", "opens", "ends",
     ];
     let (last, next) = (speaker.end - 1, speaker.end);
     let object = reading.any(next, Classes::DETERMINER) || reading.is_any(next, &["its", "his", "her", "their"]);
     let noun = |at: usize| {
         matches!(reading.words[at].part, Part::Name | Part::Other | Part::OrganizationNoun | Part::PersonNoun)
     };
-    speaker.len() > 1 && object && reading.is_any(last, &PRESENT) && noun(last - 1)
+    let present = is_present_only(reading.words[last].hash) || reading.is_any(last, &EITHER);
+    speaker.len() > 1 && object && present && noun(last - 1)
 }
 
 /// Whether the noun at `at` is for people.
@@ -155,17 +97,16 @@ fn is_people(reading: &Reading, at: usize) -> bool {
 
 /// `speaker` before the verb of another clause that it holds or ends with: “Ruiz took” the stage and called it a lie.
 fn before_verb(reading: &Reading, speaker: Range<usize>) -> Range<usize> {
-    const WITH_OBJECT: [&str; 8] = ["deploys", "sends", "pleads", "evokes", "draws", "unveils", "launches", "comes"];
-    const FINITE: [&str; 16] = [
-        "took", "gave", "became", "began", "went", "came", "brought", "drew", "grew", "remains", "consists", "seems",
-        "contains", "refers", "belongs", "tends",
-    ];
     // “*Spain* sends ships and warns”
-    let present = |at: &usize| reading.is_any(*at, &WITH_OBJECT) && phrase::may_be_noun(reading, at - 1);
+    let present = |at: &usize| {
+        let verb = is_present_only(reading.words[*at].hash) || reading.is_any(*at, &["draws", "launches"]);
+        verb && phrase::may_be_noun(reading, at - 1)
+    };
     let past = |&at: &usize| {
         let adjective = reading.is_any(at - 1, &["far", "hard", "home", "hand", "best"]);
         let wing = reading.is(at, "left") && reading.is_any(at + 1, &["wing", "winger", "hand", "back", "arm"]);
-        PAST.contains(&reading.words[at].hash)
+        let word = reading.words[at].hash;
+        (is_past_only(word) || is_past_or_participle(word) || reading.is_any(at, &["put", "hit"]))
             && !wing
             && phrase::may_be_noun(reading, at - 1)
             && !reading.words[at].capital
@@ -177,7 +118,7 @@ fn before_verb(reading: &Reading, speaker: Range<usize>) -> Range<usize> {
     let joins = |at: usize| matches!(reading.words[at].part, Part::Conjunction);
     if let Some(verb) =
         (speaker.start + 1..speaker.end).find(|at| past(at) || present(at) && !reading.words[*at].capital)
-        && !(speaker.start..verb).any(relative)
+        && !(speaker.start + 1..verb).any(relative)
         && !(verb..speaker.end).any(joins)
     {
         // “Ruiz notably made no mention of it”
@@ -203,8 +144,7 @@ fn before_verb(reading: &Reading, speaker: Range<usize>) -> Range<usize> {
     if joined && !reading.words[last].capital && phrase::may_be_noun(reading, last - 1) {
         return speaker.start..last;
     }
-    let verb = speaker.len() > 1 && reading.is_any(last, &FINITE);
-    if verb && !reading.words[last].capital { speaker.start..last } else { speaker }
+    speaker
 }
 
 /// `speaker`, who does something and says more of it behind a comma, by the cue at `cue`, without what is done, where
