@@ -140,6 +140,7 @@ fn is_noun(reading: &Reading, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::told;
     use crate::analysis::tests::check;
 
     #[test]
@@ -152,13 +153,16 @@ mod tests {
             "Ruiz leads, but there are some warning signs for her.",
             "The strikes were sparked by proposed legislation that cut pensions.",
             "The phone came without many of its promised features.",
-            "They want an informed choice.",
             "The match showed an awkward but promising side of Leith.",
-            "It was supposed to be a detailed “policy address” on migration.",
             "Building looks moderately promising going forward into May.",
             "Another promising example comes from Leith.",
         ] {
             check(text);
+        }
+        for text in
+            ["Ana Ruiz gave informed consent to the tests.", "Ana Ruiz gave a detailed “history of the dam” in Leith."]
+        {
+            told::check(text, &[]);
         }
         check("[speaker:Several] [cue:alleged] that [content:the priest hit them].");
         check("[speaker:The union] [cue:alleged] [content:fraud at the mill].");
