@@ -30,6 +30,22 @@ use std::ops::Range;
 
 /// What a noun phrase goes on with behind its noun; none of them may begin a clause as “after” and “than” do.
 pub(super) const LINKS: [&str; 11] = ["of", "for", "at", "near", "in", "from", "with", "to", "on", "inside", "outside"];
+/// What tells where or what for somebody is, behind a noun for people alone: “drivers *across* the country”, “members of
+/// the league *against* the dam”.
+pub(super) const PLACES: [&str; 12] = [
+    "behind",
+    "across",
+    "along",
+    "under",
+    "against",
+    "beside",
+    "within",
+    "among",
+    "throughout",
+    "beyond",
+    "around",
+    "opposite",
+];
 /// What may stand between a noun and that: “a man close to her”.
 pub(super) const TIES: [&str; 7] = ["familiar", "close", "briefed", "based", "involved", "aware", "privy"];
 

@@ -388,7 +388,8 @@ impl Parties<'_, '_> {
             let relative = || matches!(written, "which" | "that") && !self.reading.words[at + 1].capital;
             let clause = written == "who" || at + 1 < words.end && relative();
             let written_of = || self.reading.words[at - 1].entry.is_document() && AUTHORED.contains(&written);
-            clause || phrase::LINKS.iter().chain(&phrase::TIES).any(|link| written == *link) || written_of()
+            let ties = || phrase::LINKS.iter().chain(&phrase::PLACES).chain(&phrase::TIES).any(|link| written == *link);
+            clause || ties() || written_of()
         };
         // “a close ally”
         let led = |at: usize| {

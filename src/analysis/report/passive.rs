@@ -13,6 +13,7 @@ use super::super::token::TokenKind;
 use super::clause::{adjunct_end, clause_start};
 use super::finite::tells_past;
 use super::relative::stands_for_claim;
+use super::unfit::opens_sentence;
 use super::{Finder, Report};
 use std::ops::Range;
 
@@ -175,9 +176,13 @@ pub(super) fn is_source(reading: &Reading, words: Range<usize>) -> bool {
 /// Whether word `at` is a noun for people, or for several: “engineers”.
 pub(super) fn names_person(reading: &Reading, at: usize) -> bool {
     let is_person = |one: &str| Gazetteer::built_in().is_person(hash(one.as_bytes()));
-    let one = || reading.written(at).strip_suffix('s').is_some_and(is_person);
+    let opens = opens_sentence(reading, at);
+    let one = || match reading.written(at).strip_suffix('s') {
+        Some(one) if opens => is_person(&one.to_lowercase()),
+        one => one.is_some_and(is_person),
+    };
     let several = || reading.is_any(at, &["men", "women", "children", "people", "wives", "policemen", "firemen"]);
-    !reading.words[at].capital && (reading.words[at].is_person() || one() || several())
+    (opens || !reading.words[at].capital) && (reading.words[at].is_person() || one() || several())
 }
 
 #[cfg(test)]
