@@ -2,13 +2,14 @@
 
 use super::super::choice::Candidates;
 use super::super::lexicon::Classes;
+use super::super::part::Part;
 use super::super::phrase;
 use super::super::{EntityId, EntityKind, MentionForm, Speaker};
 use super::ahead::AHEAD;
 use super::barring::Barring;
 use super::candidate::Referring;
 use super::certain::{AGED, SPOKEN_OF, TITLED};
-use super::role::{is_person_noun, noun_classes};
+use super::role::{PERSON, is_person_noun, noun_classes};
 use super::second::SECOND;
 use super::{Parties, Party};
 use crate::text::Span;
@@ -401,7 +402,11 @@ impl Parties<'_, '_> {
             self.name_at[at] == 0 && (links(at) && !led(at) && !tied(at) || self.is_engaged(at, words.end))
         });
         let link = link.filter(|&link| !self.is_in_title(&words, link));
-        link.unwrap_or(words.end) - 1
+        let head = link.unwrap_or(words.end) - 1;
+        // “*villagers* living close to the dam”
+        let living = link.is_some() && head > words.start && matches!(self.reading.words[head].part, Part::Ing);
+        let people = || noun_classes(self.reading, head - 1) & PERSON != 0;
+        head - usize::from(living && (matches!(self.reading.words[head - 1].part, Part::Plural) || people()))
     }
 
     /// Whether the link at `link` stands in the title of the person that `words` end with: “Secretary of State Dana
