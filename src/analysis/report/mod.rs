@@ -19,9 +19,9 @@
 //! where it ends ([`tail`], [`scene`], [`medium`] and [`channel`]: since the reporter goes on; [`bounds`]: both,
 //! without a doubt), [`speaker`], who speaks ([`head`]: from which noun on, [`subject`]: of whom more is told), and
 //! [`act`], what is done by saying it. [`unfit`] says who cannot speak, [`no_phrase`] which words are nobody, and
-//! [`trimmed`] which are no part of who speaks ([`predicate`]: what they do before). [`nesting`] sees to it that no two
-//! cross. Paragraphs that are reported whole are found by [`block`], behind who introduces them, and [`below`], above
-//! who is named for them.
+//! [`trimmed`] which are no part of who speaks ([`predicate`]: what they do before, [`when`]: when). [`nesting`] sees
+//! to it that no two cross. Paragraphs that are reported whole are found by [`block`], behind who introduces them, and
+//! [`below`], above who is named for them.
 
 mod according;
 mod act;
@@ -102,6 +102,7 @@ mod verb_form;
 mod verbless;
 #[cfg(test)]
 mod voices;
+mod when;
 mod who;
 mod work;
 

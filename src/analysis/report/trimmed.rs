@@ -5,13 +5,13 @@ use super::super::lexicon::Classes;
 use super::super::part::{Part, is_adverb_by_its_end};
 use super::super::phrase;
 use super::super::reading::Reading;
-use super::super::token::TokenKind;
 use super::finite::tells_past;
 use super::no_phrase::{is_describing, is_infinitive, is_party};
 use super::predicate::without_predicate;
 use super::relative::stands_for_claim;
 use super::unfit::is_sight;
 use super::verb_form::{is_past_only, is_past_or_participle, is_present_only};
+use super::when::behind_time;
 use std::ops::Range;
 
 /// How somebody hears of it from whom they say it: “heard prosecutors *say*”.
@@ -199,6 +199,10 @@ fn without_lead(reading: &Reading, speaker: Range<usize>) -> Range<usize> {
     if claim && matches!(before, Part::Comma | Part::Dash) && reading.words[first + 2].capital {
         return first + 2..speaker.end;
     }
+    let behind = behind_time(reading, &speaker);
+    if behind > first {
+        return behind..speaker.end;
+    }
     let led = lead(reading, &speaker);
     if led > 0 {
         return first + led..speaker.end;
@@ -206,28 +210,15 @@ fn without_lead(reading: &Reading, speaker: Range<usize>) -> Range<usize> {
     first + usize::from(speaker.len() > 1 && (done || all))..speaker.end
 }
 
-/// How many words of `speaker` only lead to it: “*at one point* Ruiz”, “*Monday at 5 p.m.* Sen. Ruiz”, “*which made*
-/// Ruiz”, “*Image caption* Ana Ruiz”.
+/// How many words of `speaker` only lead to it: “*at one point* Ruiz”, “*which made* Ruiz”, “*Image caption* Ana Ruiz”.
 fn lead(reading: &Reading, speaker: &Range<usize>) -> usize {
     let Range { start: first, end } = *speaker;
     let named = |at: usize| at < end && reading.words[at].capital;
-    let clock = first + 2 * usize::from(reading.any(first, Classes::TIME) && reading.is(first + 1, "at"));
-    let timed = clock + 2 < end
-        && reading.words[clock].kind == TokenKind::Number
-        && reading.is_any(clock + 1, &["a.m.", "p.m.", "am", "pm"]);
     let once = reading.is_any(first, &["one", "some", "this", "that"])
         && reading.is_any(first + 1, &["point", "stage", "time", "moment", "occasion"]);
     let made = reading.is_any(first, &["that", "which"]) && reading.is_any(first + 1, &["made", "makes"]);
     let caption = reading.is_any(first, &["image", "photo"]) && reading.is(first + 1, "caption");
-    // “On *Monday* Ruiz said”
-    let day = first > 0
-        && reading.is_any(first - 1, &["on", "by", "since", "until"])
-        && reading.any(first, Classes::TIME)
-        && reading.words[first].capital
-        && !reading.any(first + 1, Classes::TIME);
     match () {
-        () if timed => clock + 2 - first,
-        () if day && named(first + 1) => 1,
         () if (once || made || caption) && named(first + 2) => 2,
         () if reading.is_any(first, &["made", "makes", "make", "let", "lets"]) && !named(first) && named(first + 1) => {
             1
