@@ -270,7 +270,7 @@ fn feels(reading: &Reading, first: usize, at: usize) -> bool {
 pub(super) fn passive(reading: &Reading, cue: Range<usize>, limit: usize, act: SpeechAct) -> Attribution {
     let by = (cue.end..limit.min(cue.end + 6)).find(|&word| reading.is(word, "by"));
     // “was told *by phone* that”
-    let by = by.filter(|&by| !report::is_means(reading, by + 1));
+    let by = by.filter(|&by| !report::is_by_means(reading, cue.start, by + 1));
     let speaker = by.and_then(|by| phrase::after(reading, by + 1, limit));
     // “accused by *Ana Ruiz* of lying”
     let of = |&at: &usize| reading.is_any(at, &["of", "for"]) && matches!(reading.words[at + 1].part, Part::Ing);

@@ -26,6 +26,7 @@ use super::plain::{is_plain, tells_somewhere, tells_that};
 use super::quoting::{beside, end_beside, quoted_by_another};
 use super::speaker::choose_speaker;
 use super::that::with_pronoun;
+use super::trimmed::trimmed;
 use super::{
     Finder, Report, attributive, behind_dateline, besides, headline, in_passing, leading, outer, participle, quoting,
     reduced, who,
@@ -399,7 +400,7 @@ impl Finder<'_, '_> {
         let accused = || in_passing::is_accused(reading, first, words);
         let done_to = || self.is_heading(words.start) && headline::is_done_to(reading, first, words);
         let others = || reduced::is_others(reading, first, words) || attributive::is_nobodys(reading, words);
-        let unnamed = || others() || participle::is_by_means(reading, first, words);
+        let unnamed = || others() || participle::has_means(reading, first, words);
         if in_passing::is_told_of(reading, first, words, limit) || accused() || done_to() || unnamed() {
             (report.speaker, report.rule) = (None, Rule::Unnamed);
             return;
@@ -437,7 +438,8 @@ impl Finder<'_, '_> {
         };
         let besides = || besides::subject(reading, first, words, report.speaker.as_ref());
         if let Some(teller) = known.or_else(besides).or_else(teller).or_else(around).or_else(outer).or_else(doer) {
-            (report.speaker, report.rule) = (Some(teller), Rule::SubjectOfCue);
+            let told = trimmed(reading, teller, words.start);
+            (report.speaker, report.rule) = (Some(told), Rule::SubjectOfCue);
         }
     }
 

@@ -171,11 +171,16 @@ fn is_channel(reading: &Reading, at: usize) -> bool {
     reading.is_any(at, &CHANNELS)
 }
 
-/// Whether the word at `at`, behind “by”, is what something was told by: “told by *phone*”, “announced by *Telegram*”.
-pub(in crate::analysis) fn is_means(reading: &Reading, at: usize) -> bool {
+/// Whether the word at `at`, behind “by”, is by what means the verb `cue` was done, and nobody who did it: “told by
+/// *phone*”, “announced by *Telegram*”, but “told by *radio* hosts”, “accused by *Telegram*”.
+pub(in crate::analysis) fn is_by_means(reading: &Reading, cue: usize, at: usize) -> bool {
     const MEANS: [&str; 11] =
         ["phone", "text", "letter", "email", "e-mail", "mail", "post", "law", "zoom", "skype", "whatsapp"];
-    is_channel(reading, at) || reading.is_any(at, &MEANS)
+    let whole = reading.words.get(at + 1).is_none_or(|next| !next.capital && !phrase::may_be_noun(reading, at + 1))
+        || matches!(reading.words[at + 1].part, Part::Adverb | Part::Time);
+    let firm = reading.words.get(at).is_some_and(|word| word.capital);
+    let made_known = || reading.is_any(cue, &["announced", "published", "posted"]);
+    whole && (reading.is_any(at, &MEANS) || is_channel(reading, at) && (!firm || made_known()))
 }
 
 #[cfg(test)]

@@ -109,7 +109,7 @@ mod work;
 pub(super) use behind_cue::tells_how;
 pub(super) use below::block_quotations;
 pub(super) use block::{Run, block_report, introduce};
-pub(super) use channel::is_means;
+pub(super) use channel::is_by_means;
 use clause::adjunct_end;
 pub(super) use clause::{ago_end, clause_start, trim_end};
 pub(super) use denial::{is_not, negation};

@@ -7,6 +7,7 @@ use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::finite::{is_finite, is_only_subject, tells_past};
+use super::verb_form::may_be_participle;
 use std::ops::Range;
 
 /// How far behind the beginning of its sentence the cue may stand, in words.
@@ -85,7 +86,7 @@ pub(super) fn subject(
 fn engaged(reading: &Reading, first: usize, object: &Range<usize>) -> Option<Range<usize>> {
     const FAR: usize = 5;
     const BETWEEN: [&str; 6] = ["into", "about", "behind", "against", "over", "on"];
-    const DONE: [&str; 16] = [
+    const DONE: [&str; 30] = [
         "convicted",
         "accused",
         "jailed",
@@ -102,6 +103,20 @@ fn engaged(reading: &Reading, first: usize, object: &Range<usize>) -> Option<Ran
         "interviewed",
         "employed",
         "trapped",
+        "stranded",
+        "displaced",
+        "evacuated",
+        "forced",
+        "buried",
+        "rescued",
+        "sent",
+        "brought",
+        "held",
+        "caught",
+        "taken",
+        "driven",
+        "born",
+        "hit",
     ];
     let before = object.start.checked_sub(1)?;
     // “*a man* found guilty of killing a cyclist”
@@ -119,7 +134,7 @@ fn engaged(reading: &Reading, first: usize, object: &Range<usize>) -> Option<Ran
     let noun = |at: usize| at > first && matches!(part(at - 1), Part::Determiner);
     let passes = |at: usize| {
         let verb = matches!(part(at), Part::Ed | Part::Preposition) || matches!(part(at), Part::CueVerb) && !noun(at);
-        doing(at) || judges(at) || verb
+        doing(at) || judges(at) || verb || may_be_participle(reading, at)
     };
     let floor = (first + 1).max(before.saturating_sub(FAR));
     // The verb or preposition right behind the source, from which on nothing else may stand.
@@ -127,7 +142,7 @@ fn engaged(reading: &Reading, first: usize, object: &Range<usize>) -> Option<Ran
     let noun = next - 1;
     let linked = reading.is_any(next, &BETWEEN) && is_inquiry(reading, noun) && next == before;
     // “convicted of killing”, “backed by Volta”: a participle, and not what they did.
-    let done = reading.written(next).ends_with("ed")
+    let done = may_be_participle(reading, next)
         && next < before
         && (reading.is(next + 1, "by") || matches!(part(next + 1), Part::Preposition) && reading.is_any(next, &DONE));
     let document = reading.words[noun].entry.is_document() && !linked && !judges(next);
@@ -187,6 +202,23 @@ fn is_person(reading: &Reading, words: Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::told::check;
+
+    #[test]
+    fn to_whom_something_was_done_speaks_and_not_who_did_it() {
+        for (who, done) in [
+            ("A man", "held by police"),
+            ("A boy", "hit by a car"),
+            ("The firm", "bought by Bo Li"),
+            ("A farmer", "bitten by a dog"),
+            ("Soldiers", "sent to Leith"),
+            ("People", "forced from their homes"),
+        ] {
+            check(&format!("{who} {done} said it was late."), &[(who, "it was late")]);
+        }
+        // Nearest misses: who did something themselves, and others behind it.
+        check("The man shot police and said it was late.", &[("The man", "it was late")]);
+        check("Soldiers held the bridge and police said it was late.", &[("police", "it was late")]);
+    }
 
     #[test]
     fn who_is_told_of_in_a_clause_speaks_and_not_its_last_noun() {

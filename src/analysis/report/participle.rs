@@ -5,7 +5,7 @@ use super::super::lexicon::Classes;
 use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
-use super::channel::is_means;
+use super::channel::is_by_means;
 use super::finite::{is_finite, tells_past};
 use super::passive::is_source;
 use super::reduced::opens_clause;
@@ -30,23 +30,23 @@ pub(super) fn agent(reading: &Reading, cue: &Range<usize>, start: usize) -> Opti
         || group();
     let act = matches!(reading.words[whole.start].part, Part::Ing);
     let fits = whole.start == by + 1 && whole.end == link && people && !act;
-    (fits && !tells_how(reading, &whole)).then_some(whole)
+    (fits && !tells_how(reading, cue.start, &whole)).then_some(whole)
 }
 
 /// Whether `agent` is when or on what something was told, and by nobody: “warned by *Friday*”, “announced by
 /// *Telegram*”.
-fn tells_how(reading: &Reading, agent: &Range<usize>) -> bool {
+fn tells_how(reading: &Reading, cue: usize, agent: &Range<usize>) -> bool {
     const FEASTS: [&str; 6] = ["easter", "christmas", "ramadan", "diwali", "passover", "thanksgiving"];
     let timed = |at: usize| reading.any(at, Classes::TIME | Classes::DURATION);
     agent.clone().all(timed)
-        || agent.len() == 1 && (is_means(reading, agent.start) || reading.is_any(agent.start, &FEASTS))
+        || agent.len() == 1 && (is_by_means(reading, cue, agent.start) || reading.is_any(agent.start, &FEASTS))
 }
 
 /// Whether the participle `cue`, behind a comma, tells by what means somebody was told, and not by whom: “Ruiz, *told by
 /// email* that she was ill, took the train”.
-pub(super) fn is_by_means(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
+pub(super) fn has_means(reading: &Reading, first: usize, cue: &Range<usize>) -> bool {
     let parted = cue.start > first + 1 && reading.is(cue.start - 1, ",");
-    parted && reading.is(cue.start, "told") && reading.is(cue.end, "by") && is_means(reading, cue.end + 1)
+    parted && reading.is(cue.start, "told") && reading.is(cue.end, "by") && is_by_means(reading, cue.start, cue.end + 1)
 }
 
 /// Where `content` of the participle `cue` ends that a comma parts from whom it tells of: “, accused by police of
@@ -61,7 +61,7 @@ pub(super) fn aside_end(reading: &Reading, first: usize, cue: &Range<usize>, con
     }
     let charged = reading.is_any(cue.start, &["accused", "suspected", "convicted"]) && reading.is(cue.end, "of");
     let done_by = agent(reading, cue, content.start).is_some();
-    if !charged && !done_by && !is_by_means(reading, first, cue) {
+    if !charged && !done_by && !has_means(reading, first, cue) {
         return None;
     }
     if !done_by && leads {
@@ -125,5 +125,6 @@ mod tests {
         check("Ada Voss, told by Skype that she was ill, took the train.", &[("", "she was ill")]);
         check("The group announced by Telegram that it was over.", &[("The group", "it was over")]);
         check("Ada Voss was told by letter that she was ill.", &[("", "she was ill")]);
+        check("Ada Voss was told by Facebook that she was late.", &[("Facebook", "she was late")]);
     }
 }

@@ -57,6 +57,11 @@ fn tells_more(reading: &Reading, at: usize) -> bool {
     reading.is(at, "who") || reading.is(at, ",") && reading.is(at + 1, "who")
 }
 
+/// Whether word `at` ends the noun that a preposition of the phrase `speaker` leads to: “a law on human *remains*”.
+pub(super) fn ends_noun(reading: &Reading, speaker: &Range<usize>, at: usize) -> bool {
+    at + 1 == speaker.end && at > speaker.start + 1 && matches!(reading.words[at - 2].part, Part::Preposition)
+}
+
 /// Whether word `at` of the phrase `speaker` is a verb whose subject the words before it are.
 fn is_deed(reading: &Reading, speaker: &Range<usize>, at: usize) -> bool {
     let word = &reading.words[at];
@@ -65,7 +70,7 @@ fn is_deed(reading: &Reading, speaker: &Range<usize>, at: usize) -> bool {
     }
     let before = at - 1 - usize::from(at > speaker.start + 1 && matches!(reading.words[at - 1].part, Part::Adverb));
     let noun = reading.is_word(before) && phrase::may_be_noun(reading, before);
-    if is_past_only(word.hash) || is_present_only(word.hash) {
+    if is_past_only(word.hash) || is_present_only(word.hash) && !ends_noun(reading, speaker, at) {
         // “the bakers *I* went to”
         return noun && !reading.any(before, Classes::PRONOUN);
     }

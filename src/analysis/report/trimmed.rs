@@ -7,7 +7,7 @@ use super::super::phrase;
 use super::super::reading::Reading;
 use super::finite::tells_past;
 use super::no_phrase::{is_describing, is_infinitive, is_party};
-use super::predicate::without_predicate;
+use super::predicate::{ends_noun, without_predicate};
 use super::relative::stands_for_claim;
 use super::unfit::is_sight;
 use super::verb_form::{is_past_only, is_past_or_participle, is_present_only};
@@ -98,15 +98,15 @@ fn is_people(reading: &Reading, at: usize) -> bool {
 /// `speaker` before the verb of another clause that it holds or ends with: “Ruiz took” the stage and called it a lie.
 fn before_verb(reading: &Reading, speaker: Range<usize>) -> Range<usize> {
     // “*Spain* sends ships and warns”
-    let present = |at: &usize| {
-        let verb = is_present_only(reading.words[*at].hash) || reading.is_any(*at, &["draws", "launches"]);
-        verb && phrase::may_be_noun(reading, at - 1)
+    let present = |&at: &usize| {
+        let verb = is_present_only(reading.words[at].hash) || reading.is_any(at, &["draws", "launches"]);
+        verb && !ends_noun(reading, &speaker, at) && phrase::may_be_noun(reading, at - 1)
     };
     let past = |&at: &usize| {
         let adjective = reading.is_any(at - 1, &["far", "hard", "home", "hand", "best"]);
         let wing = reading.is(at, "left") && reading.is_any(at + 1, &["wing", "winger", "hand", "back", "arm"]);
         let word = reading.words[at].hash;
-        (is_past_only(word) || is_past_or_participle(word) || reading.is_any(at, &["put", "hit"]))
+        (is_past_only(word) || is_past_or_participle(word) || reading.is_any(at, &["put", "shot"]))
             && !wing
             && phrase::may_be_noun(reading, at - 1)
             && !reading.words[at].capital

@@ -1,5 +1,6 @@
 //! Forms of verbs that their endings do not tell: which are a past, a present or both, whatever words they stand among.
 
+use super::super::reading::Reading;
 use super::super::sieve::List;
 use super::super::tagger::feature::hashes;
 
@@ -114,9 +115,9 @@ pub(super) fn is_past_or_participle(word: u32) -> bool {
 }
 
 /// Forms that are a past, a participle and every other form but “-s”.
-static SAME: List<15> = List::of(hashes([
+static SAME: List<16> = List::of(hashes([
     "set", "hit", "cut", "put", "shut", "let", "hurt", "cast", "beat", "spread", "burst", "split", "shed", "quit",
-    "read",
+    "read", "shot",
 ]));
 
 /// Whether the word with the number `word` is a past that reads as its present does: “cut”.
@@ -188,4 +189,50 @@ static PRESENTS: List<57> = List::of(hashes([
 /// Whether the word with the number `word` is what somebody does, and no noun: “becomes”.
 pub(super) fn is_present_only(word: u32) -> bool {
     PRESENTS.has(word)
+}
+
+/// Forms that are a participle and nothing else.
+static PARTICIPLES: List<31> = List::of(hashes([
+    "taken",
+    "given",
+    "shown",
+    "known",
+    "driven",
+    "bitten",
+    "chosen",
+    "stolen",
+    "written",
+    "broken",
+    "hidden",
+    "born",
+    "torn",
+    "drawn",
+    "thrown",
+    "blown",
+    "grown",
+    "seen",
+    "done",
+    "gone",
+    "beaten",
+    "eaten",
+    "fallen",
+    "forgotten",
+    "forbidden",
+    "overtaken",
+    "shaken",
+    "sworn",
+    "worn",
+    "undone",
+    "frozen",
+]));
+
+/// Whether word `at` has the form of a participle of what is done to somebody, which may be a past, too: “arrested”,
+/// “held”, “taken”, “hit”.
+pub(super) fn may_be_participle(reading: &Reading, at: usize) -> bool {
+    let word = &reading.words[at];
+    let irregular = || {
+        let word = word.hash;
+        is_past_or_participle(word) || is_form_of_any_time(word) || PARTICIPLES.has(word)
+    };
+    !word.capital && (reading.written(at).ends_with("ed") || irregular())
 }
