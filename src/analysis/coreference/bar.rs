@@ -168,9 +168,9 @@ impl Parties<'_, '_> {
             MentionForm::Proper => false,
             MentionForm::Pronominal => {
                 let Some(female) = female else { return false };
-                // What the text calls them more than once outweighs a name.
+                // Of “Sam Hale” the text may tell, but not of “Tom”: how often “she” stands beside him tells of others.
                 let called = if female { found.womanly } else { -found.womanly };
-                let other = found.surely == Some(!female) && called < 2;
+                let other = found.surely == Some(!female) && !(found.either && !found.titled && called >= 2);
                 found.kind == Some(EntityKind::Person) && other
             }
             MentionForm::Nominal => {
@@ -444,6 +444,17 @@ impl Parties<'_, '_> {
 #[cfg(test)]
 mod tests {
     use super::super::tests::check;
+
+    #[test]
+    fn she_is_nobody_whom_a_name_or_title_calls_a_man() {
+        check("Tom Hale said she was brave. “I just ran,” she said.", "");
+        check("Mr Hale hit her. She said it hurt.", "");
+        check("Lucy Reed won. Tom Hale said she was brave. “I just ran,” she said.", "Lucy Reed");
+        check("Lou Jiwei met Jacob Lew. Mr. Lou said it was late. “It is late,” he said.", "Lou Jiwei");
+        // Nearest misses: who may be either, and who is a man.
+        check("Sam Hale won her race. “I just ran,” she said.", "Sam Hale");
+        check("Tom Hale said she was brave. “She is a hero,” he said.", "Tom Hale");
+    }
 
     #[test]
     fn an_office_is_whose_the_text_tells_it_to_be() {

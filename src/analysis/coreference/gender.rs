@@ -22,6 +22,16 @@ const MOSTLY: [&str; 20] = [
     "Dana", "Pat", "Kerry", "Hilary", "Vivian", "Sandy", "Beverly", "Stacy", "Lee",
 ];
 
+/// Given names that are mostly a man’s, and some women’s, or the other way round.
+const SELDOM: [&str; 63] = [
+    "Sam", "Charlie", "Max", "Jess", "Chris", "Terry", "Frankie", "Billie", "Toni", "Robbie", "Ronnie", "Freddie",
+    "Georgie", "Drew", "Blake", "Rory", "Ryan", "Cameron", "Quinn", "Riley", "Avery", "Reese", "Harper", "Logan",
+    "Parker", "Peyton", "Hunter", "Elliot", "Stevie", "Jackie", "Leigh", "Rowan", "Finley", "Frances", "Francis",
+    "Glenn", "Dale", "Gene", "Lynn", "Aubrey", "Evelyn", "Shirley", "Jody", "Corey", "Ash", "Mel", "Val", "Sydney",
+    "Whitney", "Bailey", "Dylan", "Emerson", "Hayden", "Kendall", "Micah", "Noel", "Rene", "Shawn", "Spencer",
+    "Tristan", "Jo", "Bobby", "Andy",
+];
+
 /// Which words may tell a gender: of most words this tells that they are none.
 const GENDERED: Sieve = Sieve::of(&CONTRACTED).and(&hashes(["he", "him", "his", "himself", "she", "her", "herself"]));
 
@@ -82,10 +92,10 @@ pub(super) fn is_sure(reading: &Reading, name: &Name) -> bool {
     titled(reading, name).is_some() || listed()
 }
 
-/// Whether the given name of `name` is one of those that many men and many women have.
+/// Whether the given name of `name` is one of those that both men and women have.
 pub(super) fn is_eithers(reading: &Reading, name: &Name) -> bool {
     let given = reading.written(name.words.start);
-    MOSTLY.contains(&given) || EITHER.contains(&given)
+    MOSTLY.contains(&given) || EITHER.contains(&given) || SELDOM.contains(&given)
 }
 
 /// The gender that a name's title shows.

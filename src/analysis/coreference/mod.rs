@@ -145,6 +145,10 @@ struct Party {
     female: Option<bool>,
     /// The same, where a title says so or a common given name.
     surely: Option<bool>,
+    /// Whether a title says so.
+    titled: bool,
+    /// Whether its given name is one that men and women have.
+    either: bool,
     /// How many pronouns near it speak for a woman, less those that speak for a man.
     womanly: i32,
     /// The country that a description of who leads it was taken for them, where that was so.

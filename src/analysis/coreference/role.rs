@@ -10,7 +10,7 @@ use super::super::tagger::feature::{hash, hash_small, hashes};
 use super::super::token::TokenKind;
 use super::super::{EntityKind, MentionForm};
 use super::apposition::noun_before;
-use super::gender::{gender, gender_of_kin, is_sure};
+use super::gender::{gender, gender_of_kin, is_eithers, is_sure, titled};
 use super::look::{bits_of, kind_of};
 use super::office::OFFICES;
 use super::role_words::roles;
@@ -126,6 +126,12 @@ impl Parties<'_, '_> {
             }
             party.female = party.female.or(gender);
             party.surely = party.surely.or_else(|| gender.filter(|_| is_sure(self.reading, name)));
+            party.either |= is_eithers(self.reading, name);
+            // “Lou Jiwei” may be either, “Mr. Lou” is a man, whoever else is called so later.
+            let title = titled(self.reading, name).filter(|_| person && !party.titled);
+            if title.is_some() {
+                (party.female, party.surely, party.titled) = (title, title, true);
+            }
             if party.times == 0 {
                 (party.first_name, party.reached) = (index, index);
             } else {
