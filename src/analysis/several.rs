@@ -10,8 +10,8 @@ use super::tagger::feature::hash;
 use super::{Analysis, EntityId, EntityKind, Mention, MentionForm, Quotation, QuotationId, Response};
 use crate::text::Span;
 use wording::{
-    before_deputy, begins, begins_with_title, begins_with_titles, counted, ends, how_many, is_definite, is_title,
-    joined, leads, opened,
+    before_deputy, begins, begins_with_title, begins_with_titles, belongs, counted, ends, how_many, is_definite,
+    is_title, joined, leads, opened,
 };
 
 /// How many words may stand before a name of a list: “the former foreign minister Ana Ruiz”.
@@ -366,11 +366,21 @@ impl Analysis {
                 continue;
             }
             let before = Span::new(end, name.span.start()).of(text);
+            let person = |name: &Mention| self.entity(name.entity).kind == EntityKind::Person;
             match (names.is_empty(), joined(before)) {
                 (true, _) if leads(before) => {}
                 (false, Some(rest)) if leads(rest) => {}
                 // “Harnby Mayor Ana Ruiz”: the town only says whose mayor she is.
                 (false, None) if is_title(before) => drop(names.pop()),
+                // “Norwick’s Ana Ruiz”, “House leader Ana Ruiz”
+                (false, None) if person(name) && !names.last().is_some_and(person) && belongs(before) => {
+                    names.pop();
+                }
+                // “Ana Ruiz *of Norwick* and”
+                (false, None) if before == " of " && names.last().is_some_and(person) && !person(name) => {
+                    end = name.span.end();
+                    continue;
+                }
                 _ => return Vec::new(),
             }
             names.push(*name);
@@ -388,7 +398,7 @@ impl Analysis {
         }
         // “Ada Voss, Bo Li *and the union*”: nobody knows which, and the others say it all the same.
         let ends = end == words.end() || names.len() > 1 && is_unnamed(Span::new(end, words.end()).of(text));
-        let is_whole = ends && names.last().is_some_and(|name| name.entity == last);
+        let is_whole = ends && names.iter().any(|name| name.entity == last);
         if is_whole { names } else { Vec::new() }
     }
 }

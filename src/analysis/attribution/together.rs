@@ -315,7 +315,7 @@ mod tests {
         // Nearest misses: what is told of, what is told before, and another clause.
         check(&format!("A look at trains and stations suggests that {fair}."), &[("stations", fair)]);
         check(
-            &format!("Twofarmers, Ana Ruiz and Bo Li’s friends said {fair}."),
+            &format!("The two farmers, Ana Ruiz and Bo Li’s friends said {fair}."),
             &[("Ana Ruiz and Bo Li’s friends", fair)],
         );
         check(&format!("He met the mayor, and her deputy said {fair}."), &[("her deputy", fair)]);

@@ -22,6 +22,11 @@ fn who_is_named_in_a_list_speaks_with_the_last() {
     check("NASA said the launch was off.", &["NASA"]);
     check("Neither Ana Ruiz nor Bo Li said whether it rained.", &["Ana Ruiz", "Bo Li"]);
     check("Both Ana Ruiz and her son Bo say it rained.", &["Ana Ruiz", "Bo"]);
+    check("Ann Cole of Ohio and Ben Dunn of Texas said it rained.", &["Ann Cole", "Ben Dunn"]);
+    check("“It rained,” said Ann Cole of Ohio and Ben Dunn of Texas.", &["Ann Cole", "Ben Dunn"]);
+    check("“It rained,” said Ann Cole, 42, and Ben Dunn, 39.", &["Ann Cole", "Ben Dunn"]);
+    check("Germany’s Ann Cole and France’s Ben Dunn said it rained.", &["Ann Cole", "Ben Dunn"]);
+    check("Senator Ann Cole and House leader Ben Dunn said it rained.", &["Ann Cole", "Ben Dunn"]);
     check("Mark Hale (D-Ohio) and Lucy Marsh (R-Texas) said it rained.", &["Mark Hale", "Lucy Marsh"]);
     check("It rained, Mark Hale (D-Ohio) and Lucy Marsh (R-Texas) said.", &["Mark Hale", "Lucy Marsh"]);
     check("Mark Hale (left) and Lucy Marsh said it rained.", &["Mark Hale", "Lucy Marsh"]);

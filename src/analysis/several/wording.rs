@@ -84,9 +84,11 @@ pub(super) fn begins_with_titles(end: usize, text: &str) -> bool {
     sentence.ends_with('s') && !sentence.contains(' ')
 }
 
-/// Whether a sentence or its clause ends at `end`.
+/// Whether a sentence or its clause ends at `end`, or behind the age that stands there: “Ana Ruiz, 39.”
 pub(super) fn ends(end: usize, text: &str) -> bool {
     let behind = Span::new(end, text.len()).of(text);
+    let age = behind.strip_prefix(", ").map(|age| age.trim_start_matches(|sign: char| sign.is_ascii_digit()));
+    let behind = age.filter(|rest| rest.len() + 2 < behind.len()).unwrap_or(behind);
     behind.is_empty() || behind.starts_with(['.', ';', '\n'])
 }
 
@@ -113,6 +115,11 @@ pub(super) fn leads(words: &str) -> bool {
     ];
     let is_plain = |word: &str| word.chars().all(char::is_alphabetic) && !LINKS.contains(&word);
     words.split_whitespace().count() <= MAX_LEADING && words.split_whitespace().all(is_plain)
+}
+
+/// Whether `words`, which stand between a place or body and somebody, tell that they belong to it: “’s”, “ leader ”.
+pub(super) fn belongs(words: &str) -> bool {
+    matches!(words, "’s " | "'s " | "’ " | "' ") || words.starts_with(' ') && leads(words)
 }
 
 /// Whether `words`, which stand between two names, are a title's.
