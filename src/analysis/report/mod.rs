@@ -1,27 +1,27 @@
 //! What sources are reported to have said: quotations in marks, and clauses behind the words that report them.
 //!
 //! In reading order: [`clause`], where reported clauses begin and end; [`utterance`], whole utterances in quotation
-//! marks; [`behind_cue`] and [`behind_object`], what follows each kind of cue; [`cue_words`], what may be a cue;
-//! [`around_cue`], reports behind, around and before cues, by what is [`ruled`]; [`according`] and [`verbless`], those
-//! without a verb of whoever says it; [`decree`], courts and laws; [`relative`], answers in passing; [`apart`], who
-//! tells something aside; [`passive`], those told from the side of what they answer, and [`participle`], who is told
-//! behind one; [`besides`], what somebody says by a second verb; [`plain`], what needs no weighing; [`quoting`], whom
-//! others quote; [`called`], what things are called, and [`rejected`], what is laughed off; [`idiom`], other words for
-//! saying; [`put`], how somebody put it; [`leading`], what is told before a sentence begins; [`outer`] and [`who`],
-//! whom a clause before the verb tells of; [`in_passing`] and [`reduced`], what is told in passing, with [`finite`],
-//! the verbs around that ([`verb_form`]: by their form alone), and [`headline`] and [`colon`], where verbs are left
-//! out; [`denial`], what nobody says, and what somebody does not; [`no_cue`], words that report elsewhere ([`deed`]:
-//! what is done, [`sense`]: what they mean else, [`attributive`]: where they tell of a noun); [`junk`], what only looks
-//! told ([`untold`]: verbs behind which nothing is told, [`thing`]: what things show, [`lead_in`]: what introduces it,
-//! [`own_clause`]: what belongs to the verb itself), and [`that`], where “that” is what is told of; [`work`], titles of
-//! what is sung and written; [`inner`], marks within marks; [`object`], whom it is said of; [`source_number`], numbers
-//! of sources behind what is told. What these rules say is weighed in [`opening`], where content begins, [`closing`],
-//! where it ends ([`tail`], [`scene`], [`medium`] and [`channel`]: since the reporter goes on; [`bounds`]: both,
-//! without a doubt), [`speaker`], who speaks ([`head`]: from which noun on, [`subject`]: of whom more is told), and
-//! [`act`], what is done by saying it. [`unfit`] says who cannot speak, [`no_phrase`] which words are nobody, and
-//! [`trimmed`] which are no part of who speaks ([`predicate`]: what they do before, [`when`]: when). [`nesting`] sees
-//! to it that no two cross. Paragraphs that are reported whole are found by [`block`], behind who introduces them, and
-//! [`below`], above who is named for them.
+//! marks ([`severed`]: from what they are told of); [`behind_cue`] and [`behind_object`], what follows each kind of
+//! cue; [`cue_words`], what may be a cue; [`around_cue`], reports behind, around and before cues, by what is [`ruled`];
+//! [`according`] and [`verbless`], those without a verb of whoever says it; [`decree`], courts and laws; [`relative`],
+//! answers in passing; [`apart`], who tells something aside; [`passive`], those told from the side of what they answer,
+//! and [`participle`], who is told behind one; [`besides`], what somebody says by a second verb; [`plain`], what needs
+//! no weighing; [`quoting`], whom others quote; [`called`], what things are called, and [`rejected`], what is laughed
+//! off; [`idiom`], other words for saying; [`put`], how somebody put it; [`leading`], what is told before a sentence
+//! begins; [`outer`] and [`who`], whom a clause before the verb tells of; [`in_passing`] and [`reduced`], what is told
+//! in passing, with [`finite`], the verbs around that ([`verb_form`]: by their form alone), and [`headline`] and
+//! [`colon`], where verbs are left out; [`denial`], what nobody says, and what somebody does not; [`no_cue`], words
+//! that report elsewhere ([`deed`]: what is done, [`sense`]: what they mean else, [`attributive`]: where they tell of a
+//! noun); [`junk`], what only looks told ([`untold`]: verbs behind which nothing is told, [`thing`]: what things show,
+//! [`lead_in`]: what introduces it, [`own_clause`]: what belongs to the verb itself), and [`that`], where “that” is
+//! what is told of; [`work`], titles of what is sung and written; [`inner`], marks within marks; [`object`], whom it is
+//! said of; [`source_number`], numbers of sources behind what is told. What these rules say is weighed in [`opening`],
+//! where content begins, [`closing`], where it ends ([`tail`], [`scene`], [`medium`] and [`channel`]: since the
+//! reporter goes on; [`bounds`]: both, without a doubt), [`speaker`], who speaks ([`head`]: from which noun on,
+//! [`subject`]: of whom more is told), and [`act`], what is done by saying it. [`unfit`] says who cannot speak,
+//! [`no_phrase`] which words are nobody, and [`trimmed`] which are no part of who speaks ([`predicate`]: what they do
+//! before, [`when`]: when). [`nesting`] sees to it that no two cross. Paragraphs that are reported whole are found by
+//! [`block`], behind who introduces them, and [`below`], above who is named for them.
 
 mod according;
 mod act;
@@ -80,6 +80,7 @@ mod relative;
 mod ruled;
 mod scene;
 mod sense;
+mod severed;
 mod source_number;
 #[cfg(test)]
 mod sources;

@@ -60,7 +60,12 @@ impl Finder<'_, '_> {
             if found.is_none() && !self.stands_alone(quote) {
                 continue;
             }
+            let subject = found.as_ref().and_then(|found| self.subject_before(quote, found));
             self.push_direct(quote, found);
+            if let (Some(subject), Some(report)) = (subject, self.reports.last_mut()) {
+                report.kind = QuotationKind::Mixed;
+                report.pieces.insert(0, subject);
+            }
             self.name_before_colon(quote.words.start);
         }
         self.quoted = quoted;
