@@ -6,8 +6,8 @@ use super::super::part::Part;
 use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::report::{
-    ago_end, has_hearer, is_finite, is_only_subject, is_utterance, main_verb, opens_clause, tells_doing, tells_done,
-    tells_past,
+    ago_end, has_hearer, is_finite, is_only_subject, is_past_only, is_utterance, main_verb, opens_clause, tells_doing,
+    tells_done, tells_past,
 };
 use super::super::tagger::feature::hash;
 use super::found::FINDS;
@@ -263,6 +263,7 @@ pub(in crate::analysis) fn is_clause(reading: &Reading, clause: Range<usize>) ->
             Part::Be | Part::Have | Part::Modal if is_finite(reading, at) => return true,
             Part::Ed | Part::CueVerb | Part::Other if tells_past(reading, at, clause.end) => return true,
             Part::Ed | Part::CueVerb | Part::Other if tells_done(reading, at, clause.end) => return true,
+            Part::Ed | Part::Other if takes_bare(reading, at, clause.end) => return true,
             // “This includes a force”
             Part::Plural if at == start + 1 && is_it(reading, start) => return true,
             Part::Plural | Part::Other if tells_now(reading, at, clause.end) => return true,
@@ -291,6 +292,20 @@ fn tells_now(reading: &Reading, at: usize, limit: usize) -> bool {
     let one = (somebody || matches!(before.part, Part::Other | Part::Name | Part::Ing)) && !plural;
     let third = matches!(word.part, Part::Plural) && !reading.written(at).ends_with("ss");
     if third { one } else { several && !reading.written(at).ends_with("ing") }
+}
+
+/// Whether word `at` is what somebody did to an object without an article: “Ruiz *took* morphine”, “a doctor *missed*
+/// signs of it”, but “the letter *posted* weeks before”.
+fn takes_bare(reading: &Reading, at: usize, limit: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let subject = phrase::may_be_noun(reading, before) && !matches!(reading.words[before].part, Part::Adverb);
+    let past = reading.written(at).ends_with("ed") || is_past_only(reading.words[at].hash);
+    let object = at + 1 < limit
+        && matches!(reading.words[at + 1].part, Part::Plural | Part::Other)
+        && !reading.words[at + 1].capital
+        && !reading.any(at + 1, Classes::TIME | Classes::DURATION)
+        && phrase::may_be_noun(reading, at + 1);
+    past && subject && object && !reading.words[at].capital
 }
 
 /// Whether word `at` is the whole subject of a clause: “it”, “this”.

@@ -89,8 +89,9 @@ impl Finder<'_, '_> {
 
     /// “The court *heard* that he had lied”: what is said there, by whoever it is.
     pub(super) fn heard_in_court(&self, first: usize, at: usize, limit: usize) -> Option<Report> {
-        const COURTS: [&str; 14] = [
+        const COURTS: [&str; 15] = [
             "court",
+            "bailey",
             "jury",
             "jurors",
             "inquest",

@@ -124,6 +124,9 @@ fn what_a_court_hears_is_said_by_nobody_who_is_named() {
     check("Bo Li sent 40 letters, the court heard.", &[("", "Bo Li sent 40 letters")]);
     check("The rust spreads through the hull, the court heard.", &[("", "The rust spreads through the hull")]);
     // Nearest misses: no clause, only things of a kind.
+    check("Bo Li took morphine, a court heard.", &[("", "Bo Li took morphine")]);
+    check("A doctor missed signs of it, an inquest heard.", &[("", "A doctor missed signs of it")]);
+    check("The letter posted weeks before, the court heard.", &[]);
     check("The letter sent the day before, the court heard.", &[]);
     check("The summer months after the war, the court heard.", &[]);
     check("The court heard evidence.", &[]);

@@ -111,9 +111,9 @@ fn start(reading: &Reading, cue: &Range<usize>, content: &Range<usize>) -> Optio
 }
 
 /// Where words from `at` on end that tell when something was said: “*earlier this week*”, “*two days ago*”.
-fn when_end(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
+pub(super) fn when_end(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
     const NEAR: usize = 5;
-    const LED: [&str; 9] = ["this", "last", "next", "late", "early", "earlier", "later", "on", "the"];
+    const LED: [&str; 10] = ["in", "this", "last", "next", "late", "early", "earlier", "later", "on", "the"];
     let timed = |at: usize| reading.any(at, Classes::TIME | Classes::DURATION);
     let small = |&at: &usize| timed(at) || reading.is_any(at, &LED);
     let end = (at..limit.min(at + NEAR)).take_while(small).last().map(|last| last + 1);

@@ -9,14 +9,16 @@ use super::super::phrase;
 use super::super::reading::Reading;
 use super::super::tagger::feature::hash;
 use super::super::{Rule, SpeechAct};
+use super::bounds::when_end;
 use super::clause::clause_end;
 use super::{Finder, Report};
 use std::ops::Range;
 
 const ORDERS: u32 = hash(b"orders");
 const RULES: u32 = hash(b"rules");
+const HELD: u32 = hash(b"held");
 /// The verbs of such reports.
-pub(super) const DECREES: [u32; 4] = [ORDERS, RULES, hash(b"provides"), hash(b"provided")];
+pub(super) const DECREES: [u32; 5] = [ORDERS, RULES, HELD, hash(b"provides"), hash(b"provided")];
 /// Who rules.
 const COURTS: [u32; 10] = [
     hash(b"court"),
@@ -55,14 +57,18 @@ impl Finder<'_, '_> {
         if verb.capital {
             return None;
         }
-        let who = phrase::before(reading, first, at).filter(|who| who.end == at)?;
+        let helped =
+            |who: &Range<usize>| verb.hash == HELD && (who.end..at).all(|at| reading.any(at, Classes::AUXILIARY));
+        let who = phrase::before(reading, first, at).filter(|who| who.end == at || helped(who))?;
         let head = reading.words[who.end - 1];
         let ends = at + 1 >= limit || matches!(reading.words[at + 1].part, Part::Stop);
         if ends || at + 2 >= limit {
             return self.ruled_before(first, at, who).filter(|_| ends);
         }
-        let that = usize::from(reading.is(at + 1, "that"));
-        let start = at + 1 + that;
+        // “held *in May* that”
+        let when = if verb.hash == HELD { when_end(reading, at + 1, limit) } else { None }.unwrap_or(at + 1);
+        let that = usize::from(reading.is(when, "that"));
+        let start = when + that;
         // “provides that, where no rent is paid, …”
         let start = start + usize::from(that > 0 && reading.is(start, ","));
         let end = clause_end(reading, start, self.ceiling(start, limit));
@@ -73,6 +79,8 @@ impl Finder<'_, '_> {
                 let object = phrase::after(reading, start, limit)?;
                 (orders && that == 0 && reading.is(object.end, "to") && object.end + 1 < limit).then_some(who)
             }
+            // “held that the search was illegal”, but “held that post”
+            HELD => (COURTS.contains(&head.hash) && that > 0 && is_clause(reading, start..end)).then_some(who),
             RULES => {
                 // “rules next week on the case”, “rules against Ruiz”
                 let beside = Classes::PREPOSITION | Classes::TIME | Classes::ADVERB | Classes::DURATION;
@@ -127,6 +135,13 @@ mod tests {
         check("Judge orders Ruiz to pay\n\nIt rained in Dorn.", &[("Judge", "Ruiz to pay")]);
         check("Court rules Ruiz must pay\n\nIt rained in Dorn.", &[("Court", "Ruiz must pay")]);
         check("The ferry must sail, judge rules\n\nIt rained in Dorn.", &[("judge", "The ferry must sail")]);
+        check("The court held that the search was illegal.", &[("The court", "the search was illegal")]);
+        check(
+            "The Supreme Court has held that the search was illegal.",
+            &[("The Supreme Court", "the search was illegal")],
+        );
+        check("The tribunal held in May that the search was illegal.", &[("The tribunal", "the search was illegal")]);
+        check("The judge held that post for years.", &[]);
         check("The court rules that the dam is old.", &[("The court", "the dam is old")]);
         check("The act provides that no fee may be charged.", &[("The act", "no fee may be charged")]);
         check(

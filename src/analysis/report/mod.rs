@@ -121,6 +121,7 @@ pub(super) use object::{object, told_of};
 pub(super) use reduced::opens_clause;
 pub(super) use relative::{Relative, ends_at, points_back};
 pub(super) use untold::has_hearer;
+pub(super) use verb_form::is_past_only;
 
 use super::attribution::Attribution;
 use super::choice::Candidates;

@@ -78,7 +78,12 @@ pub(super) fn tells_that(reading: &Reading, cue: &Range<usize>, start: usize, li
     let again = || (start..limit.min(start + NEAR)).any(|at| reading.is(at, "that"));
     let relative = || is_finite(reading, start) || tells_past(reading, start, limit) || again();
     let timed = || reading.any(start, Classes::TIME | Classes::DURATION);
-    has_hearer(reading.words[cue.start].hash)
+    // “wrote *to the board* that it was late”
+    let wrote = || {
+        let writes = reading.is_any(cue.start, &["wrote", "writes", "writing", "posted", "tweeted"]);
+        writes && reading.is_any(cue.end, &["to", "on", "in", "at"])
+    };
+    (has_hearer(reading.words[cue.start].hash) || wrote())
         && (cue.end..that)
             .all(|at| plain(at) && !reading.is_any(at, &["about", "story", "tale"]) || reading.words[at].capital)
         && !relative()

@@ -25,6 +25,7 @@ pub(super) fn cannot_speak(reading: &Reading, speaker: &Range<usize>, cue: usize
         || faces(reading, speaker, cue)
         || is_told_to(reading, speaker, cue)
         || is_label(reading, speaker)
+        || is_topic(reading, speaker, cue)
         || is_stray(reading, speaker, cue)
         || raises(reading, speaker, cue)
         || is_others(reading, speaker, cue)
@@ -100,6 +101,13 @@ fn raises(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
 fn is_label(reading: &Reading, speaker: &Range<usize>) -> bool {
     let letter = matches!(reading.written(speaker.start), "Q" | "A" | "Question" | "Answer");
     letter && speaker.len() == 1 && reading.is(speaker.end, ":")
+}
+
+/// “*Brexit*: Ruiz says it is late”: what a sentence is about, before the colon of who speaks.
+fn is_topic(reading: &Reading, speaker: &Range<usize>, cue: usize) -> bool {
+    let colon = speaker.end;
+    let says = || phrase::before(reading, colon + 1, cue).is_some_and(|subject| subject.start == colon + 1);
+    reading.is(colon, ":") && colon + 1 < cue && says()
 }
 
 /// “told the builder to *look*”, “wondered *aloud*”: no phrase for anybody.
@@ -199,7 +207,16 @@ pub(super) fn opens_sentence(reading: &Reading, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::told;
     use crate::analysis::tests::check;
+
+    #[test]
+    fn what_a_sentence_is_about_does_not_speak() {
+        told::check("EXCLUSIVE: Ada Voss says it is late.", &[("Ada Voss", "it is late")]);
+        told::check("Brexit: Bo Li said it was late.", &[("Bo Li", "it was late")]);
+        // Nearest miss: what the colon belongs to.
+        told::check("Bo Li: “It is late.”", &[("Bo Li", "“It is late.”")]);
+    }
 
     #[test]
     fn what_describes_a_promise_makes_none() {

@@ -61,7 +61,7 @@ static PASTS: List<52> = List::of(hashes([
 ]));
 
 /// Whether the word with the number `word` is a past and nothing else: “went”, “broke”.
-pub(super) fn is_past_only(word: u32) -> bool {
+pub(in crate::analysis) fn is_past_only(word: u32) -> bool {
     PASTS.has(word)
 }
 
