@@ -12,7 +12,7 @@ use super::office::begin_alike;
 use super::sense::{Sense, excludes, meant_by};
 use super::source::is_seat;
 use super::weighing::POSSESSIVE;
-use super::{Parties, Party};
+use super::{Parties, Party, ToldBy};
 use std::ops::Range;
 
 /// Words in the names of those who are no part of a state.
@@ -170,7 +170,7 @@ impl Parties<'_, '_> {
                 let Some(female) = female else { return false };
                 // Of “Sam Hale” the text may tell, but not of “Tom”: how often “she” stands beside him tells of others.
                 let called = if female { found.womanly } else { -found.womanly };
-                let other = found.surely == Some(!female) && !(found.either && !found.titled && called >= 2);
+                let other = found.surely == Some(!female) && !(found.told_by == ToldBy::SharedName && called >= 2);
                 found.kind == Some(EntityKind::Person) && other
             }
             MentionForm::Nominal => {

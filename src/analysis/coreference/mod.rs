@@ -138,6 +138,16 @@ impl ByNoun {
     }
 }
 
+/// What tells whether a party is a man or a woman.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum ToldBy {
+    #[default]
+    GivenName,
+    /// One that men and women have, so that the pronouns near it may tell better.
+    SharedName,
+    Title,
+}
+
 #[derive(Debug, Clone, Default)]
 struct Party {
     kind: Option<EntityKind>,
@@ -145,10 +155,8 @@ struct Party {
     female: Option<bool>,
     /// The same, where a title says so or a common given name.
     surely: Option<bool>,
-    /// Whether a title says so.
-    titled: bool,
-    /// Whether its given name is one that men and women have.
-    either: bool,
+    /// What tells that.
+    told_by: ToldBy,
     /// How many pronouns near it speak for a woman, less those that speak for a man.
     womanly: i32,
     /// The country that a description of who leads it was taken for them, where that was so.

@@ -15,7 +15,7 @@ use super::look::{bits_of, kind_of};
 use super::office::OFFICES;
 use super::role_words::roles;
 use super::sense::sorts_of;
-use super::{ByNoun, Parties, Standing};
+use super::{ByNoun, Parties, Standing, ToldBy};
 use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
 
@@ -126,11 +126,13 @@ impl Parties<'_, '_> {
             }
             party.female = party.female.or(gender);
             party.surely = party.surely.or_else(|| gender.filter(|_| is_sure(self.reading, name)));
-            party.either |= is_eithers(self.reading, name);
+            if party.told_by == ToldBy::GivenName && is_eithers(self.reading, name) {
+                party.told_by = ToldBy::SharedName;
+            }
             // “Lou Jiwei” may be either, “Mr. Lou” is a man, whoever else is called so later.
-            let title = titled(self.reading, name).filter(|_| person && !party.titled);
+            let title = titled(self.reading, name).filter(|_| person && party.told_by != ToldBy::Title);
             if title.is_some() {
-                (party.female, party.surely, party.titled) = (title, title, true);
+                (party.female, party.surely, party.told_by) = (title, title, ToldBy::Title);
             }
             if party.times == 0 {
                 (party.first_name, party.reached) = (index, index);

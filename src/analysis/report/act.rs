@@ -122,13 +122,17 @@ fn judgement(reading: &Reading, report: &Report, verb: usize) -> Option<SpeechAc
             () if reading.is_any(at, &NOT) => return None,
             () if CONDEMNING.has(hash) || BLAMING.has(hash) => found = Some(SpeechAct::Accuse),
             () if found.is_none() && PRAISING.has(hash) => found = Some(SpeechAct::Praise),
+            // “world class”
+            () if found.is_none() && reading.is(at, "class") && reading.is(at - 1, "world") => {
+                found = Some(SpeechAct::Praise);
+            }
             () => {}
         }
     }
     found
 }
 
-/// Beside [`BLAMING`], which weights are learnt with.
+/// What nobody likes to be called, either; no weights are learnt with these.
 static CONDEMNING: List<56> = List::of(hashes([
     "absurd",
     "appalling",
@@ -188,7 +192,8 @@ static CONDEMNING: List<56> = List::of(hashes([
     "wrong",
 ]));
 
-static PRAISING: List<45> = List::of(hashes([
+/// What everybody likes to be called.
+static PRAISING: List<56> = List::of(hashes([
     "amazing",
     "beautiful",
     "best",
@@ -205,21 +210,29 @@ static PRAISING: List<45> = List::of(hashes([
     "fantastic",
     "finest",
     "generous",
+    "genius",
+    "gentleman",
     "great",
     "greatest",
     "hero",
     "heroes",
     "heroic",
+    "heroine",
     "historic",
     "honest",
     "impressive",
+    "incredible",
+    "inspiration",
     "inspirational",
     "inspiring",
     "intelligent",
+    "legend",
     "magnificent",
     "marvellous",
     "milestone",
     "outstanding",
+    "phenomenal",
+    "pioneer",
     "remarkable",
     "safe",
     "sensible",
@@ -228,12 +241,15 @@ static PRAISING: List<45> = List::of(hashes([
     "strong",
     "successful",
     "superb",
+    "superstar",
     "talented",
     "terrific",
+    "trailblazer",
     "triumph",
     "true",
     "victory",
     "wonderful",
+    "world-class",
 ]));
 
 /// Whether a description blames, by its words.
@@ -241,6 +257,7 @@ fn blames(reading: &Reading, content: Range<usize>) -> u32 {
     u32::from(content.take(TONED).any(|at| BLAMING.has(reading.words[at].hash)))
 }
 
+/// What nobody likes to be called; the weights of acts are learnt with these.
 static BLAMING: List<56> = List::of(hashes([
     "abuse",
     "aggression",

@@ -265,6 +265,8 @@ fn may_head(reading: &Reading, at: usize) -> bool {
             next,
             Part::Name | Part::Other | Part::Plural | Part::PersonNoun | Part::SourceNoun | Part::OrganizationNoun
         ),
+        // “a *report* obtained by the Courier”
+        Part::CueVerb => reading.words[at].entry.is_document() && unfit::is_sight(reading, at + 1),
         _ => false,
     }
 }

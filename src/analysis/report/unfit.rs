@@ -211,6 +211,13 @@ mod tests {
     use crate::analysis::tests::check;
 
     #[test]
+    fn what_was_seen_speaks_and_not_who_saw_it() {
+        for paper in ["A report", "A memo", "A letter"] {
+            told::check(&format!("{paper} obtained by the Courier says it is late."), &[(paper, "it is late")]);
+        }
+    }
+
+    #[test]
     fn what_a_sentence_is_about_does_not_speak() {
         told::check("EXCLUSIVE: Ada Voss says it is late.", &[("Ada Voss", "it is late")]);
         told::check("Brexit: Bo Li said it was late.", &[("Bo Li", "it was late")]);

@@ -152,6 +152,8 @@ fn what_something_is_called_praises_or_blames_it() {
         ("Brill hailed it as a triumph.", SpeechAct::Praise),
         ("Brill called him “the best coach we had”.", SpeechAct::Praise),
         ("Brill called the dam “safe”.", SpeechAct::Praise),
+        ("Brill called him “a genius”.", SpeechAct::Praise),
+        ("Brill called the town “world class”.", SpeechAct::Praise),
         ("Brill called it “the longest day of my life”.", SpeechAct::Assert),
         ("Brill called for calm.", SpeechAct::Demand),
     ] {

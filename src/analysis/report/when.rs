@@ -90,11 +90,11 @@ fn time_end(reading: &Reading, first: usize) -> Option<usize> {
     let describes = |at: usize| {
         reading.is_any(at, &OPENS) || reading.is_any(at, &DESCRIBES) || reading.words[at].kind == TokenKind::Number
     };
-    let described = (first..first + MOST).take_while(|&at| at < reading.words.len() && describes(at)).count();
-    let noun = first + described;
-    let year = described > 0 && is_year(reading, noun - 1);
+    let passed = (first..first + MOST).take_while(|&at| at < reading.words.len() && describes(at)).count();
+    let noun = first + passed;
+    let year = passed > 0 && is_year(reading, noun - 1);
     if !is_time(reading, noun) {
-        return (led && year && described == 1).then_some(noun);
+        return (led && year && passed == 1).then_some(noun);
     }
     let goes_on =
         |at: usize| is_time(reading, at) || reading.words.get(at).is_some_and(|word| word.kind == TokenKind::Number);
