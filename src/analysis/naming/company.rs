@@ -372,6 +372,7 @@ mod tests {
         ] {
             check_parties(text, &[company]);
         }
+        check_parties("Profits fell at Capital Economics.", &["Organization: Capital Economics = Capital Economics"]);
         check_parties("Lumo said on Monday it would close.", &["Organization: Lumo = Lumo"]);
         check_parties(
             "Lumo Foods sold its plant. Lumo said on Monday it would close.",

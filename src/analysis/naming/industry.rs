@@ -31,8 +31,10 @@ const CALLED_WITHOUT: [u32; 16] = hashes([
 ]);
 
 /// What others trade in, as the last words of their names that nobody is called by.
-const TRADES: [u32; 59] = hashes([
+const TRADES: [u32; 64] = hashes([
+    "advisors",
     "aerospace",
+    "ambulance",
     "analytics",
     "apparel",
     "aviation",
@@ -47,6 +49,8 @@ const TRADES: [u32; 59] = hashes([
     "computers",
     "consulting",
     "cosmetics",
+    "consultancy",
+    "economics",
     "electronics",
     "enterprises",
     "entertainment",
@@ -65,6 +69,7 @@ const TRADES: [u32; 59] = hashes([
     "networks",
     "partners",
     "petroleum",
+    "macroeconomics",
     "pharma",
     "plastics",
     "properties",

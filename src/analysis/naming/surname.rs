@@ -7,6 +7,7 @@ use crate::analysis::evidence::Evidence;
 use crate::analysis::gazetteer::{self, Gazetteer, Key};
 use crate::analysis::lexicon::{Classes, Gazetted};
 use crate::analysis::mention::{Name, gazetted};
+use crate::analysis::part::Part;
 use crate::analysis::reading::Reading;
 use crate::analysis::tagger::feature::hash;
 use foldhash::{HashMap, HashMapExt};
@@ -85,7 +86,12 @@ fn speaks_by_full_name(reading: &Reading, name: &Name) -> bool {
         let person = |at: usize| noun_of(at) || is_title(reading, at);
         reading.is(end, ",") && article && noun.take_while(ends).any(person)
     };
-    full && (reading.tells_of_speech(end) || name.is_aged(reading) || apposed())
+    // “asked *Ana Park*, whose”
+    let inverted = || {
+        let ends = reading.words.get(end).is_none_or(|word| matches!(word.part, Part::Comma | Part::Stop));
+        start > 0 && ends && reading.tells_of_speech(start - 1)
+    };
+    full && (reading.tells_of_speech(end) || name.is_aged(reading) || apposed() || inverted())
 }
 
 /// Whether the lists have `words` for a place: “Virginia Beach”.
@@ -136,6 +142,7 @@ mod tests {
         );
         check_parties("Steve Israel left. Israel said no.", &["Person: Steve Israel = Steve Israel, Israel"]);
         check_parties("Dana Park said it was over.", &["Person: Dana Park = Dana Park"]);
+        check_parties("“Is it over?” asked Dana Park, whose son left.", &["Person: Dana Park = Dana Park"]);
         check_parties("Dana Park, the treasurer and chief officer, left.", &["Person: Dana Park = Dana Park"]);
         check_parties("Victoria Starmer said no.", &["Person: Victoria Starmer = Victoria Starmer"]);
         check_parties("They met in Grant Park.", &["Place: Grant Park = Grant Park"]);
