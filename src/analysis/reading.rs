@@ -347,7 +347,7 @@ impl<'a> Reading<'a> {
     fn cue_of(&self, word: &Word, at: usize) -> Option<(Cue, usize)> {
         let cue = self.lexicon.cue(word.entry)?;
         // “the United States”, “Amber Notes”: capitalised behind a word it is part of a name.
-        if word.capital && at > 0 && self.is_word(at - 1) {
+        if word.capital && (at > 0 && self.is_word(at - 1) || self.names_speaker(at)) {
             return None;
         }
         if word.hash == STATE && self.is_office(at + 1) || self.is_plain_noun(at) {
@@ -355,6 +355,13 @@ impl<'a> Reading<'a> {
         }
         let phrasal = self.words.get(at + 1).and_then(|particle| self.lexicon.phrasal(word.entry, particle.hash));
         Some(phrasal.map_or((cue, 1), |phrasal| (phrasal, 2)))
+    }
+
+    /// Whether the word at `at` is the name of somebody who says something: ““…,” *Post* said”.
+    fn names_speaker(&self, at: usize) -> bool {
+        let written = self.written(at);
+        let bare = !["s", "ed", "ing"].iter().any(|ending| written.ends_with(ending));
+        bare && self.is_any(at + 1, &["said", "says"])
     }
 
     /// Whether word `at` is a noun where it stands that tells of no report: “at one *point*”, “the oxygen *bar*,”,

@@ -83,7 +83,11 @@ fn is_deed(reading: &Reading, speaker: &Range<usize>, at: usize) -> bool {
         return false;
     }
     let Some(next) = reading.words.get(at + 1).filter(|_| at + 1 < speaker.end) else { return true };
+    // “Ada Voss looked at him and said”
+    let joined =
+        || matches!(next.part, Part::Preposition) && (reading.is(speaker.end, "and") || reading.is(speaker.end, ","));
     next.capital
+        || joined()
         || matches!(next.part, Part::Determiner | Part::Plural | Part::Adverb | Part::Pronoun | Part::Possessive)
         || reading.is_any(at + 1, &["up", "out", "down", "back", "off", "him", "me", "them", "her", "it"])
 }

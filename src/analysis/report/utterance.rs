@@ -16,6 +16,7 @@ use super::idiom::is_anybody;
 use super::outer;
 use super::quoting::{is_quoted, quoted_behind, quoted_by_another};
 use super::speaker::choose_speaker;
+use super::trimmed::trimmed;
 use super::untold::has_hearer;
 use super::{Finder, Report, work};
 use std::ops::Range;
@@ -203,7 +204,8 @@ impl Finder<'_, '_> {
                 subject.start..deed.unwrap_or(subject.end)
             });
             let subject = subject.filter(|subject| !according || is_anybody(self.reading, subject));
-            report.speaker = voice.or(subject);
+            // “*The letter* continues: “…””
+            report.speaker = voice.or(subject).map(|speaker| trimmed(self.reading, speaker, open));
         } else if voice.is_some() {
             report.speaker = voice; // “The message from Ruiz? “Go home.””
         }

@@ -5,7 +5,7 @@ use super::super::sieve::List;
 use super::super::tagger::feature::hashes;
 
 /// Forms that are a past and nothing else, whatever words they seldom stand among.
-static PASTS: List<52> = List::of(hashes([
+static PASTS: List<54> = List::of(hashes([
     "shrank",
     "sank",
     "sprang",
@@ -58,6 +58,8 @@ static PASTS: List<52> = List::of(hashes([
     "rang",
     "fell",
     "rose",
+    "seemed",
+    "remained",
 ]));
 
 /// Whether the word with the number `word` is a past and nothing else: “went”, “broke”.
