@@ -414,6 +414,13 @@ mod tests {
     }
 
     #[test]
+    fn they_are_not_those_whom_they_speak_of() {
+        check("Farmers said it was late. “We must ask other officials about it,” they said.", "Farmers");
+        // Nearest miss: whom the reporter tells of.
+        check("Officials showed what they described as a bomb.", "Officials");
+    }
+
+    #[test]
     fn who_is_asked_answers() {
         check("Mr Coyle asked the witness how she knew. She said that she had been there.", "witness");
         check("Tom Moss asked Alan Lund whether the doors held. He said that they did.", "Alan Lund");

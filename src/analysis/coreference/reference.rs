@@ -368,7 +368,10 @@ impl Parties<'_, '_> {
         let sentences = &self.reading.sentences;
         let sentence = sentences.partition_point(|sentence| sentence.words.start <= at).checked_sub(1)?;
         let first = sentences[sentence].words.start.max(at.saturating_sub(REACH));
-        let group = |&word: &usize| self.reading.any(word, Classes::SOURCE_NOUN) && self.name_at[word] == 0;
+        // “We need other *officials*,” they said.
+        let told = |word: usize| self.reading.words[word].quoted && !self.reading.words[at].quoted;
+        let group =
+            |&word: &usize| self.reading.any(word, Classes::SOURCE_NOUN) && self.name_at[word] == 0 && !told(word);
         let noun = (first..at).rev().find(group)?;
         let words = phrase::before(self.reading, first, noun + 1).filter(|words| words.end == noun + 1)?;
         Some(self.described(words, noun))
