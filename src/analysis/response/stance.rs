@@ -152,6 +152,9 @@ fn judged(reading: &Reading, report: &Report, region: &Range<usize>) -> Option<S
     if is_guiltless(reading, content) {
         return Some(Stance { act: SpeechAct::Deny, by: By::Cue, pointer: None, about: report.pieces.clone() });
     }
+    if let Some(unshared) = does_not_share(reading, content) {
+        return stance(SpeechAct::Dispute, unshared);
+    }
     if let Some(liar) = calls_liar(reading, report, cue) {
         return stance(SpeechAct::Dispute, liar);
     }
@@ -198,6 +201,15 @@ pub(super) fn is_guiltless(reading: &Reading, content: &Range<usize>) -> bool {
     let near = start + 1..content.end.min(start + NEAR);
     let wrong = |at: usize| reading.is(at, "nothing") && reading.is(at + 1, "wrong");
     somebody && near.into_iter().any(|at| wrong(at) || reading.is(at, "innocent"))
+}
+
+/// What is said not to be shared: “said it did not recognise *the figures*”.
+fn does_not_share(reading: &Reading, content: &Range<usize>) -> Option<Pointer> {
+    const NEAR: usize = 8;
+    const SHARES: [&str; 6] = ["recognise", "recognize", "accept", "share", "believe", "endorse"];
+    let near = content.start + 1..content.end.min(content.start + NEAR);
+    let verb = near.into_iter().find(|&at| reading.is_any(at, &SHARES) && is_not(reading, at - 1))?;
+    pointer(reading, verb + 1, content.end).filter(|pointer| pointer.noun.is_some())
 }
 
 /// Who is said to lie: “accused *Ruiz* of lying”, “called *Ruiz* a liar”.

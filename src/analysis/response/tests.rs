@@ -108,6 +108,15 @@ fn a_pointer_with_its_own_words_means_a_claim_of_those_or_none() {
 }
 
 #[test]
+fn figures_that_are_not_recognised_are_disputed() {
+    check(
+        "The report [a:says] costs could reach £11bn. The ministry [dispute a:said] it did not recognise the figures.",
+    );
+    check("Ana Ruiz [a:said] the dam leaked. Marek Dolan [dispute a:said] he did not accept the claim.");
+    check("Ana Ruiz [a:said] the dam leaked. Marek Dolan [b:said] he did not accept the prize.");
+}
+
+#[test]
 fn whose_claim_it_is_decides() {
     check(
         "Ana Ruiz [a:said] the dam leaked. Petra Vance [b:said] the road was closed. Marek Dolan [dispute a:rejected] Ruiz’s claim.",
