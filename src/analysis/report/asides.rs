@@ -3,27 +3,8 @@
 
 use super::super::lexicon::Lexicon;
 use super::super::{EntityKind, analyze};
+use super::told::check;
 use crate::document;
-use crate::text::Span;
-
-/// Who says what in `text`, the pieces of each with “ … ” between.
-fn said(text: &str) -> Vec<(String, String)> {
-    let document = document::read_text(text.to_owned(), vec![]);
-    let analysis = analyze(&document, &Lexicon::built_in());
-    let of = |span: Span| span.of(&document.text);
-    let found = analysis.quotations.iter().map(|quotation| {
-        let pieces: Vec<_> = quotation.pieces.iter().map(|piece| of(*piece)).collect();
-        (quotation.speaker.map_or("", |speaker| of(speaker.span)).to_owned(), pieces.join(" … "))
-    });
-    found.collect()
-}
-
-#[track_caller]
-fn check(text: &str, expected: &[(&str, &str)]) {
-    let found = said(text);
-    let found: Vec<_> = found.iter().map(|(speaker, content)| (speaker.as_str(), content.as_str())).collect();
-    assert_eq!(found, expected, "{text}");
-}
 
 #[test]
 fn a_bracket_is_passed_over_between_a_name_and_its_verb() {

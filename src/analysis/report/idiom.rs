@@ -406,7 +406,7 @@ mod tests {
     fn what_is_understood_is_said_by_nobody() {
         check("It is understood Ada Voss will quit.", &[("", "Ada Voss will quit")]);
         check("Ada Voss will quit, it is understood.", &[("", "Ada Voss will quit")]);
-        check("Ada Voss, it is understood, will quit.", &[("", "Ada Voss")]);
+        check("Ada Voss, it is understood, will quit.", &[("", "Ada Voss … will quit")]);
         check("It is understood by miners.", &[]);
         check("It is understood Ada Voss will quit, Bo Li said.", &[("Bo Li", "It is understood Ada Voss will quit")]);
     }

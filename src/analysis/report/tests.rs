@@ -155,13 +155,17 @@ fn a_verb_alone_may_be_left_of_what_is_said_behind_who_says_it() {
     assert_eq!(whole("The bank could fail, Lena Marsh warned, on Monday.")[0], "The bank could fail");
 }
 
-/// The words of the speakers of `text`, with the weights built in, each before its content.
+/// The words of the speakers of `text`, with the weights built in, each before its content, the pieces of that with “ … ”
+/// between.
 pub(super) fn said(text: &str) -> Vec<(String, String)> {
     let document = document::read_text(text.to_owned(), vec![]);
     let analysis = analyze(&document, &LEXICON);
-    let of = |span: Span| span.of(&document.text).to_owned();
-    let speaker = |quotation: &Quotation| quotation.speaker.map_or_else(String::new, |speaker| of(speaker.span));
-    analysis.quotations.iter().map(|quotation| (speaker(quotation), of(quotation.pieces[0]))).collect()
+    let of = |span: Span| span.of(&document.text);
+    let found = analysis.quotations.iter().map(|quotation| {
+        let pieces: Vec<_> = quotation.pieces.iter().map(|piece| of(*piece)).collect();
+        (quotation.speaker.map_or("", |speaker| of(speaker.span)).to_owned(), pieces.join(" … "))
+    });
+    found.collect()
 }
 
 #[test]
@@ -225,7 +229,7 @@ fn an_answer_by_a_noun_is_of_whom_it_comes_from_and_goes_on_with_nobody_elses_wo
         (format!("{run} “Yes,” was the reply to Carl Weber from Ada Voss."), vec![(carl, "“Run,”"), (ada, "“Yes,”")]),
         (format!("{run} “Yes,” came the reply to Carl Weber."), vec![(carl, "“Run,”"), ("", "“Yes,”")]),
         (format!("{run} “Yes,” was the reply to Carl Weber."), vec![(carl, "“Run,”")]),
-        (format!("{run} “Now,” and he left."), vec![(carl, "“Run,”")]),
+        (format!("{run} “Now,” and he left."), vec![(carl, "“Run,” … “Now,”")]),
         ("“Will it open?” came the question to Ada Voss.".to_owned(), vec![("", "“Will it open?”")]),
         ("“Will it open?” came the question to the mayor, Ada Voss.".to_owned(), vec![("", "“Will it open?”")]),
         ("“Will it open?” came the question from Ada Voss.".to_owned(), vec![(ada, "“Will it open?”")]),

@@ -262,7 +262,7 @@ fn what_was_told_to_somebody_may_stand_before() {
     check("The dam is old, Ana Ruiz told residents.", &[("Ana Ruiz", "The dam is old")]);
     check("The dam is old, Mayor Ana Ruiz told residents on Monday.", &[("Mayor Ana Ruiz", "The dam is old")]);
     check("There is no money for it, the mayor told the council.", &[("the mayor", "There is no money for it")]);
-    check("The strike, Ana Ruiz told the inquiry, would go on.", &[("Ana Ruiz", "The strike")]);
+    check("The strike, Ana Ruiz told the inquiry, would go on.", &[("Ana Ruiz", "The strike … would go on")]);
     check("On Monday, Ana Ruiz told residents.", &[]);
     check("Ana Ruiz told residents the dam was old.", &[("Ana Ruiz", "the dam was old")]);
 }
@@ -278,7 +278,7 @@ fn a_mark_may_close_behind_the_comma_of_what_is_told() {
 
 #[test]
 fn who_says_it_may_stand_amid_what_is_said() {
-    check("The bridge, said mayor Ana Ruiz, is unsafe.", &[("mayor Ana Ruiz", "The bridge")]);
+    check("The bridge, said mayor Ana Ruiz, is unsafe.", &[("mayor Ana Ruiz", "The bridge … is unsafe")]);
     check("Dam will fail, says farmer", &[("farmer", "Dam will fail")]);
     check("Leith would appeal, said the club.", &[("the club", "Leith would appeal")]);
     check("It is not true, her deputy, Bo Li, said.", &[("her deputy", "It is not true")]);

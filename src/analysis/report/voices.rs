@@ -59,7 +59,7 @@ fn who_is_told_of_last_before_a_colon_speaks() {
 
 #[test]
 fn how_somebody_sounds_tells_who_speaks() {
-    check("“Nonsense,” snapped Brill. “She lied.”", &[("Brill", "“Nonsense,”")]);
+    check("“Nonsense,” snapped Brill. “She lied.”", &[("Brill", "“Nonsense,” … “She lied.”")]);
     check("“What a night!” she beamed.", &[("she", "“What a night!”")]);
     check("Asked about the dam, Brill shrugged: “Ask Ruiz.”", &[("Brill", "“Ask Ruiz.”")]);
     check("She smiled at “The Dam” on the wall.", &[]);
@@ -70,7 +70,7 @@ fn a_clause_in_marks_needs_no_comma_before_who_says_it() {
     check("“We stand ready” tweeted Ana Ruiz.", &[("Ana Ruiz", "“We stand ready”")]);
     check("“It was late” one man said on Monday.", &[("one man", "“It was late”")]);
     check("“It is safe” Bo Li, the mayor, told reporters.", &[("Bo Li", "“It is safe”")]);
-    check("“We stand ready” tweeted Ana Ruiz “to help.”", &[("Ana Ruiz", "“We stand ready”")]);
+    check("“We stand ready” tweeted Ana Ruiz “to help.”", &[("Ana Ruiz", "“We stand ready” … “to help.”")]);
     // Nearest misses: a title, and a clause that goes on.
     check("“The Last Ship” director Ana Ruiz left.", &[]);
     check("“It was late” is what she says.", &[]);
@@ -452,8 +452,8 @@ fn what_was_said_ends_where_its_speaker_goes_on() {
 
 #[test]
 fn who_found_it_may_stand_in_what_they_found() {
-    check("The dam, the inquiry found, was unsafe.", &[("the inquiry", "The dam")]);
-    check("The ban, a court ruled, was void.", &[("a court", "The ban")]);
+    check("The dam, the inquiry found, was unsafe.", &[("the inquiry", "The dam … was unsafe")]);
+    check("The ban, a court ruled, was void.", &[("a court", "The ban … was void")]);
     // Nearest miss: an aside that tells of something else.
     check("The dam, a wall found in May, was unsafe.", &[]);
 }
