@@ -450,7 +450,7 @@ mod tests {
         check("Tom Hale said she was brave. “I just ran,” she said.", "");
         check("Mr Hale hit her. She said it hurt.", "");
         check("Lucy Reed won. Tom Hale said she was brave. “I just ran,” she said.", "Lucy Reed");
-        check("Lou Jiwei met Jacob Lew. Mr. Lou said it was late. “It is late,” he said.", "Lou Jiwei");
+        check("Lou Jinwen met Karl Dean. Mr. Lou said it was late. “It is late,” he said.", "Lou Jinwen");
         // Nearest misses: who may be either, and who is a man.
         check("Sam Hale won her race. “I just ran,” she said.", "Sam Hale");
         check("Tom Hale said she was brave. “She is a hero,” he said.", "Tom Hale");

@@ -129,7 +129,7 @@ impl Parties<'_, '_> {
             if party.told_by == ToldBy::GivenName && is_eithers(self.reading, name) {
                 party.told_by = ToldBy::SharedName;
             }
-            // “Lou Jiwei” may be either, “Mr. Lou” is a man, whoever else is called so later.
+            // “Lou Jinwen” may be either, “Mr. Lou” is a man, whoever else is called so later.
             let title = titled(self.reading, name).filter(|_| person && party.told_by != ToldBy::Title);
             if title.is_some() {
                 (party.female, party.surely, party.told_by) = (title, title, ToldBy::Title);

@@ -79,7 +79,7 @@ fn hung_on(reading: &Reading, first: usize, start: usize) -> Option<Range<usize>
     phrase::LINKS.iter().chain(&phrase::PLACES).find(|known| reading.is(preposition, known))?;
     let tied = reading.is_any(preposition - 1, &phrase::TIES);
     let end = preposition - usize::from(tied && preposition > first + 1);
-    // “critics *from across* the country”
+    // “clerks *from across* the county”
     let from = end == preposition && end > first + 1 && reading.is(end - 1, "from");
     let end = end - usize::from(from);
     // “farmers *living* near the river”
@@ -103,7 +103,7 @@ fn from_document(reading: &Reading, first: usize, start: usize) -> Option<usize>
         for_another |= topic;
         let phrase = phrase::before(reading, first, link).filter(|phrase| phrase.end == link)?;
         start = with_owner(reading, first, phrase.start);
-        // “an email *sent* by Ana Ruiz to the insurer”
+        // “an email *sent* by Ana Ruiz to the baker”
         let done = reading.is(link, "by") && link > start + 1 && matches!(reading.words[link - 1].part, Part::Ed);
         let done = done || reading.is(link - 1, "sent") && link > start + 1;
         let noun = link - 1 - usize::from(done);
@@ -152,9 +152,9 @@ mod tests {
             "A letter from Tom Hale to Governor Ana Bell",
         );
         says("Voss’ angry email to his staff says that it is late.", "Voss’ angry email to his staff");
-        says("An email sent by Tom Hale to the insurer said that it was old.", "An email");
+        says("An email sent by Tom Hale to the baker said that it was old.", "An email");
         says("A message on screens around the hall said that it was old.", "A message on screens around the hall");
-        says("Her submission to the court said that it was old.", "Her submission to the court");
+        says("Her submission to the panel said that it was old.", "Her submission to the panel");
         says("In a letter to the board, Ana Ruiz said that the plant would close.", "Ana Ruiz");
         says("In a letter to the board she said that the plant would close.", "she");
         says("A report by the Harbour Trust found that the steel had rusted.", "the Harbour Trust");
@@ -168,9 +168,9 @@ mod tests {
             "Members of the league against the dam",
             "Doctors across the country",
             "The man opposite Ana Bell",
-            "The deputy head of the town’s delegation to the forum",
-            "Insiders with close links to the council",
-            "Critics from across the political spectrum",
+            "The deputy head of the town’s mission to the fair",
+            "Bakers with close links to the council",
+            "Clerks from across the county",
             "Villagers living close to the dam",
         ] {
             says(&format!("{who} said it was late."), who);

@@ -211,7 +211,7 @@ mod tests {
             ("The firm", "bought by Bo Li"),
             ("A farmer", "bitten by a dog"),
             ("Soldiers", "sent to Leith"),
-            ("People", "forced from their homes"),
+            ("Bakers", "forced from their shops"),
         ] {
             check(&format!("{who} {done} said it was late."), &[(who, "it was late")]);
         }

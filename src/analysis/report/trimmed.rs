@@ -23,7 +23,7 @@ pub(super) fn trimmed(reading: &Reading, speaker: Range<usize>, cue: usize) -> R
     without_end(reading, without_sight(reading, speaker))
 }
 
-/// `speaker` without what only ends it: “*two men* soon found out”, “*residents* there said”, “*a man* known as Bob”.
+/// `speaker` without what only ends it: “*both bakers* soon saw it”, “*residents* there said”, “*a man* known as Bob”.
 fn without_end(reading: &Reading, speaker: Range<usize>) -> Range<usize> {
     const ADVERBS: [&str; 14] = [
         "soon",
@@ -48,7 +48,7 @@ fn without_end(reading: &Reading, speaker: Range<usize>) -> Range<usize> {
     if speaker.len() < 2 || reading.words[last].capital || told() {
         return speaker;
     }
-    // “Aljarida *daily*” is a newspaper.
+    // “the Leith *daily*” is a newspaper.
     let paper = reading.is_any(last, &["daily", "weekly", "monthly", "quarterly"]);
     let adverb = is_adverb_by_its_end(reading.written(last)) && reading.is_word(last) && !paper;
     let called =
