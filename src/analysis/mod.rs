@@ -238,7 +238,7 @@ pub struct Speaker {
     pub entity: Option<EntityId>,
 }
 
-/// What is done by saying something; `corpora/news/GUIDELINES.md` defines each.
+/// What is done by saying something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SpeechAct {

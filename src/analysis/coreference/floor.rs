@@ -289,7 +289,7 @@ impl Parties<'_, '_> {
 
     /// The words for who is the subject of the verb at `verb`, where they begin the sentence at `start`, and nothing
     /// but what they are called stands between: “a vet, Alan Rudge, disagreed”.
-    pub(super) fn subject_of(&self, start: usize, verb: usize) -> Option<Range<usize>> {
+    fn subject_of(&self, start: usize, verb: usize) -> Option<Range<usize>> {
         let somebody = |subject: &Range<usize>| self.is_somebody(subject);
         let first = phrase::first_subject(self.reading, start, verb).filter(somebody);
         // “The second time, *an officer* asked”

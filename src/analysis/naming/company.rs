@@ -18,7 +18,7 @@ const IT: u32 = hash(b"it");
 const LINKS: [u32; 2] = [hash(b"in"), hash(b"of")];
 const IN: u32 = LINKS[0];
 const ARTICLES: [u32; 3] = [hash(b"the"), hash(b"a"), hash(b"an")];
-/// What companies are.
+/// What companies, and others that act as they do, are.
 const BODIES: [u32; 23] = [
     hash(b"company"),
     hash(b"firm"),

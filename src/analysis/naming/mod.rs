@@ -2,12 +2,12 @@
 //!
 //! In reading order: `island`, the few words that a name can stand in; `document_facts`, what the whole text says of a
 //! word; `words`, what a word says by itself; `features`, what is `said` of a word where it stands; [`Namer`], labels
-//! as names; `beginning`, names that only begin sentences; `recovery`, names known from elsewhere in the text;
+//! as names; `beginning`, names that only begin sentences; `recovery`, names of who speaks, and those known from elsewhere;
 //! `nickname`, names with one in marks; `parting`, two taken for one; `joining`, one taken for two; `titled`, people
 //! behind their titles; `surname`, people taken for places; `bodies`, listed companies and parties; `domain`,
 //! addresses; `company`, what the text says of others, and `industry`, what their own names do; `work`, titles of
 //! works; `dateline`, where a report was written; `training`, sequences to learn all that from. The rules of `mention`
-//! come first, and what they found is the model's best hint; what the model leaves out is no name.
+//! come first, and what they found is the model's best hint.
 
 mod beginning;
 pub(super) mod bodies;

@@ -1,4 +1,4 @@
-//! Names the model left out, though the same words are surely a name elsewhere in the text.
+//! Names the model left out: of who says something, and of words that are surely a name elsewhere in the text.
 
 use super::island::Island;
 use super::name;

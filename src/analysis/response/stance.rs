@@ -280,7 +280,7 @@ pub(super) fn begins(reading: &Reading, at: usize, stems: &[&str]) -> bool {
     stems.iter().any(|stem| written.starts_with(stem))
 }
 
-/// Whether “too”, “also” or “both” stands right before `cue`: what was answered before is answered again.
+/// Whether “too”, “also” or “likewise” stands right before `cue`: what was answered before is answered again.
 pub(super) fn joins_in(reading: &Reading, cue: &Range<usize>) -> bool {
     let near = cue.start.saturating_sub(2)..cue.start;
     near.into_iter().any(|at| reading.is_any(at, &["too", "also", "likewise"]))
