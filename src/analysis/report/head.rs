@@ -175,6 +175,7 @@ mod tests {
         ] {
             says(&format!("{who} said it was late."), who);
         }
+        says("Mayor fights on\n\nAides to Ana Bell said it was late.", "Aides to Ana Bell");
         // Nearest misses: whom something is done to, and what cannot speak.
         says("The rain helped to train guards against thieves who say it is late.", "thieves");
         says("In the fight against crime, Ana Bell said it was late.", "Ana Bell");

@@ -212,7 +212,9 @@ fn is_interjection(reading: &Reading, speaker: &Range<usize>) -> bool {
 
 /// Whether word `at` has a capital because a sentence begins with it.
 pub(super) fn opens_sentence(reading: &Reading, at: usize) -> bool {
-    reading.words[at].capital && (at == 0 || matches!(reading.words[at - 1].part, Part::Stop))
+    // A heading may end without a sign.
+    let begins = || reading.sentences.binary_search_by_key(&at, |sentence| sentence.words.start).is_ok();
+    reading.words[at].capital && (at == 0 || matches!(reading.words[at - 1].part, Part::Stop) || begins())
 }
 
 #[cfg(test)]
